@@ -1,0 +1,164 @@
+// Package report runs the stages in order over one input and gives back the report: the
+// JSON that the command prints, the page exports and an embed hands to its host.
+package report
+
+// Version is the version of the report's form. Fields are added, never renamed.
+const Version = 1
+
+// Input is one text to analyse, as DESIGN.md's contract has it.
+type Input struct {
+	ID        string     `json:"id"`
+	Text      string     `json:"text"`
+	Tail      Tail       `json:"tail"`
+	Headlines []Headline `json:"headlines"`
+	Language  string     `json:"language"`
+}
+
+// Report is what was found in one text. Offsets are [start, end) in bytes of the UTF-8
+// input, or in UTF-16 units when Offsets says "utf16". Every list is present, never null.
+type Report struct {
+	Version   int        `json:"version"`
+	ID        string     `json:"id"`
+	Offsets   string     `json:"offsets"`  // "bytes" or "utf16"
+	Model     string     `json:"model"`    // what recognised the entities: "rules" or a model's name
+	Language  string     `json:"language"` // BCP 47, "und" when not supported
+	Article   Article    `json:"article"`
+	Stats     Stats      `json:"stats"`
+	Entities  []Entity   `json:"entities"`
+	Keywords  []Keyword  `json:"keywords"`
+	Phrases   []Phrase   `json:"phrases"`
+	Quotes    []Quote    `json:"quotes"`
+	Headlines []Headline `json:"headlines"`
+	Notices   []Notice   `json:"notices"`
+}
+
+// Article says where the parts of the article stand.
+type Article struct {
+	Title  *Part `json:"title"`  // null when there is none
+	Byline *Part `json:"byline"` // null when there is none
+	Start  int   `json:"start"`
+	End    int   `json:"end"`
+}
+
+// Part is a piece of the input with its exact text.
+type Part struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+// Stats are counts over title, byline and body.
+type Stats struct {
+	Words          int `json:"words"`
+	Sentences      int `json:"sentences"`
+	Paragraphs     int `json:"paragraphs"`
+	ReadingSeconds int `json:"readingSeconds"` // at 238 words a minute
+}
+
+// Entity is one thing that is named, ordered by salience.
+type Entity struct {
+	Name       string     `json:"name"`
+	Type       string     `json:"type"`
+	Aliases    []string   `json:"aliases"`
+	Count      int        `json:"count"`
+	Salience   float64    `json:"salience"`
+	Confidence float64    `json:"confidence"`
+	Related    []Relation `json:"related"`
+	Value      string     `json:"value"`
+	Mentions   []Mention  `json:"mentions"`
+}
+
+// Relation links an entity to another name: "demonym" or "capital".
+type Relation struct {
+	Name     string `json:"name"`
+	Relation string `json:"relation"`
+}
+
+// Mention is one place in the text where an entity is named.
+type Mention struct {
+	Start      int      `json:"start"`
+	End        int      `json:"end"`
+	Text       string   `json:"text"`
+	Confidence float64  `json:"confidence"`
+	Why        []string `json:"why"`
+}
+
+// Pair is a span in JSON: [start, end).
+type Pair [2]int
+
+// Keyword is a group of words with one stem.
+type Keyword struct {
+	Stem   string  `json:"stem"`
+	Form   string  `json:"form"`
+	Count  int     `json:"count"`
+	Score  float64 `json:"score"`
+	Entity int     `json:"entity"` // index into entities, -1 when it is none
+	Forms  []Form  `json:"forms"`
+	Spans  []Pair  `json:"spans"`
+}
+
+// Form is one surface form of a keyword.
+type Form struct {
+	Form  string `json:"form"`
+	Count int    `json:"count"`
+}
+
+// Phrase is a run of two to four words that belongs together.
+type Phrase struct {
+	Text  string  `json:"text"`
+	Count int     `json:"count"`
+	Score float64 `json:"score"`
+	Spans []Pair  `json:"spans"`
+}
+
+// Quote is one quotation.
+type Quote struct {
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	Text     string `json:"text"`
+	Speaker  string `json:"speaker"` // "" when unknown
+	Entity   int    `json:"entity"`  // index into entities, -1 when the speaker is none
+	Cue      string `json:"cue"`
+	Indirect bool   `json:"indirect"`
+}
+
+// Headline is one headline given, ordered by score. As input only title, url, source,
+// section and published count; a plain JSON string is a title.
+type Headline struct {
+	Title     string         `json:"title"`
+	URL       string         `json:"url"`
+	Source    string         `json:"source"`
+	Section   string         `json:"section"`
+	Published string         `json:"published"`
+	Start     *int           `json:"start,omitempty"` // where it stood in the paste
+	End       *int           `json:"end,omitempty"`
+	Score     float64        `json:"score"`
+	Level     string         `json:"level"`
+	Group     int            `json:"group"`
+	Mentions  []TitleMention `json:"mentions"`
+	Reasons   []Reason       `json:"reasons"`
+}
+
+// TitleMention is a name in a headline's title; offsets are into the title.
+type TitleMention struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+	Type  string `json:"type"`
+}
+
+// Reason is one thing that a headline shares with the article; a headline's weights sum to 1.
+type Reason struct {
+	Kind       string  `json:"kind"` // "entity", "phrase" or "word"
+	Text       string  `json:"text"`
+	Weight     float64 `json:"weight"`
+	Spans      []Pair  `json:"spans"`      // into the text
+	TitleSpans []Pair  `json:"titleSpans"` // into the title
+}
+
+// Notice is something that the reader should know of the result.
+type Notice struct {
+	Kind  string `json:"kind"`
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+}
