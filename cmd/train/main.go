@@ -17,7 +17,9 @@ type step struct {
 	run  func(npm, out string) error
 }
 
-var steps = []step{}
+var steps = []step{
+	{"background", background},
+}
 
 func main() {
 	npm := flag.String("npm", ".cache/train/node_modules", "`folder` of the installed npm packages")
