@@ -6,3 +6,10 @@ require (
 	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/kljensen/snowball v0.10.0
 )
+
+require (
+	github.com/andybalholm/brotli v1.2.8 // indirect
+	github.com/google/uuid v1.3.0 // indirect
+	github.com/maxence-charriere/go-app/v9 v9.8.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
+)
