@@ -1,0 +1,121 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gloss/app/entity"
+)
+
+// byteOrderMark opens a CSV file: without it Excel reads the file in the system's old code
+// page and breaks every name with an accent; other readers of CSV leave it out.
+const byteOrderMark = "\uFEFF"
+
+// CSVLists are the lists that CSV knows.
+var CSVLists = []string{"entities", "keywords", "phrases", "quotes", "headlines", "numbers"}
+
+// CSV is one list of the report as comma-separated values (RFC 4180, UTF-8 with a byte order
+// mark): a line of column titles, then one line for each thing. "entities" are the names, "numbers" the dates and
+// amounts. Cells that a spreadsheet would take for a formula get an apostrophe in front.
+// The error names the lists when list is none of them.
+func (r *Report) CSV(list string) ([]byte, error) {
+	var rows [][]string
+	switch list {
+	case "entities":
+		rows = r.entityRows(true)
+	case "numbers":
+		rows = r.entityRows(false)
+	case "keywords":
+		rows = r.keywordRows()
+	case "phrases":
+		rows = r.phraseRows()
+	case "quotes":
+		rows = r.quoteRows()
+	case "headlines":
+		rows = r.headlineRows()
+	default:
+		return nil, fmt.Errorf("no list %q: want one of %s", list, strings.Join(CSVLists, ", "))
+	}
+	var b bytes.Buffer
+	b.WriteString(byteOrderMark)
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = neutral(cell)
+		}
+		if err := w.Write(row); err != nil {
+			return nil, fmt.Errorf("csv of %s: %w", list, err)
+		}
+	}
+	w.Flush()
+	return b.Bytes(), w.Error()
+}
+
+// neutral is a cell that no spreadsheet evaluates: OWASP's rule against CSV injection, a leading
+// apostrophe before = + - @, tab and line breaks, in full width too. A plain number is left as it is.
+func neutral(cell string) string {
+	if cell == "" || !strings.ContainsAny(cell[:1], "=+-@\t\r\n") && !strings.HasPrefix(cell, "＝") &&
+		!strings.HasPrefix(cell, "＋") && !strings.HasPrefix(cell, "－") && !strings.HasPrefix(cell, "＠") {
+		return cell
+	}
+	if _, err := strconv.ParseFloat(cell, 64); err == nil {
+		return cell
+	}
+	return "'" + cell
+}
+
+func (r *Report) entityRows(names bool) [][]string {
+	rows := [][]string{{"name", "type", "aliases", "count", "salience", "confidence", "value"}}
+	for _, e := range r.Entities {
+		if entity.Type(e.Type).Name() == names {
+			rows = append(rows, []string{e.Name, e.Type, strings.Join(e.Aliases, "; "), strconv.Itoa(e.Count), decimal(e.Salience), decimal(e.Confidence), e.Value})
+		}
+	}
+	return rows
+}
+
+func (r *Report) keywordRows() [][]string {
+	rows := [][]string{{"keyword", "count", "score", "forms"}}
+	for _, k := range r.Keywords {
+		forms := make([]string, len(k.Forms))
+		for i, f := range k.Forms {
+			forms[i] = f.Form + " " + strconv.Itoa(f.Count)
+		}
+		rows = append(rows, []string{k.Form, strconv.Itoa(k.Count), decimal(k.Score), strings.Join(forms, "; ")})
+	}
+	return rows
+}
+
+func (r *Report) phraseRows() [][]string {
+	rows := [][]string{{"phrase", "count", "score"}}
+	for _, p := range r.Phrases {
+		rows = append(rows, []string{p.Text, strconv.Itoa(p.Count), decimal(p.Score)})
+	}
+	return rows
+}
+
+func (r *Report) quoteRows() [][]string {
+	rows := [][]string{{"quote", "speaker", "cue", "indirect"}}
+	for _, q := range r.Quotes {
+		rows = append(rows, []string{collapse(q.Text), q.Speaker, q.Cue, strconv.FormatBool(q.Indirect)})
+	}
+	return rows
+}
+
+func (r *Report) headlineRows() [][]string {
+	rows := [][]string{{"title", "level", "score", "reasons", "source", "section", "published", "url"}}
+	for _, h := range r.Headlines {
+		reasons := make([]string, len(h.Reasons))
+		for i, reason := range h.Reasons {
+			reasons[i] = reason.Text
+		}
+		rows = append(rows, []string{h.Title, h.Level, decimal(h.Score), strings.Join(reasons, "; "), h.Source, h.Section, h.Published, h.URL})
+	}
+	return rows
+}
+
+func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -1,0 +1,234 @@
+package report
+
+import (
+	"slices"
+	"strings"
+)
+
+// summarizer makes the parts of a Summary.
+type summarizer struct {
+	r          *Report
+	conv       func(int) int // an offset of the report in UTF-16 units
+	start, end int           // of the article, in UTF-16 units
+}
+
+// ticks are the places of n spans in the article, 0 to 1000, at most summaryTicks of them, evenly taken.
+func (z *summarizer) ticks(n int, start func(int) int) []int {
+	out := []int{}
+	width := max(z.end-z.start, 1)
+	for k := range min(n, summaryTicks) {
+		i := k
+		if n > summaryTicks {
+			i = k * (n - 1) / (summaryTicks - 1)
+		}
+		at := z.conv(start(i)) - z.start
+		out = append(out, max(0, min(1000, at*1000/width)))
+	}
+	return out
+}
+
+func (z *summarizer) types() []TypeCount {
+	counts := make([]TypeCount, len(Types))
+	for i, t := range Types {
+		counts[i].Type = string(t)
+	}
+	for _, e := range z.r.Entities {
+		if c := typeCode(e.Type); c >= 0 {
+			counts[c].Entities++
+			counts[c].Mentions += len(e.Mentions)
+		}
+	}
+	return counts
+}
+
+func (z *summarizer) totals() Totals {
+	r := z.r
+	t := Totals{Entities: len(r.Entities), Keywords: len(r.Keywords), Phrases: len(r.Phrases), Quotes: len(r.Quotes), Headlines: len(r.Headlines)}
+	for _, e := range r.Entities {
+		t.Mentions += len(e.Mentions)
+	}
+	for _, h := range r.Headlines {
+		if h.Level == "related" {
+			t.Related++
+		}
+	}
+	return t
+}
+
+func (z *summarizer) entities() []EntitySummary {
+	out := []EntitySummary{}
+	for _, e := range z.r.Entities[:min(len(z.r.Entities), summaryEntities)] {
+		out = append(out, EntitySummary{
+			Name: e.Name, Type: e.Type, Aliases: e.Aliases, Count: e.Count, Salience: e.Salience,
+			Confidence: e.Confidence, Why: firstWhys(e.Mentions), Related: e.Related, Value: e.Value,
+			Ticks: z.ticks(len(e.Mentions), func(i int) int { return e.Mentions[i].Start }),
+		})
+	}
+	return out
+}
+
+// firstWhys is the first few different reasons that the mentions give.
+func firstWhys(ms []Mention) []string {
+	out := []string{}
+	for _, m := range ms {
+		for _, w := range m.Why {
+			if !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+			if len(out) == summaryWhy {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+func (z *summarizer) keywords() []KeywordSummary {
+	out := []KeywordSummary{}
+	for _, k := range z.r.Keywords[:min(len(z.r.Keywords), summaryKeywords)] {
+		out = append(out, KeywordSummary{
+			Form: k.Form, Count: k.Count, Score: k.Score, Entity: k.Entity, Forms: k.Forms,
+			Ticks: z.ticks(len(k.Spans), func(i int) int { return k.Spans[i][0] }),
+		})
+	}
+	return out
+}
+
+func (z *summarizer) phrases() []PhraseSummary {
+	out := []PhraseSummary{}
+	for _, p := range z.r.Phrases[:min(len(z.r.Phrases), summaryPhrases)] {
+		out = append(out, PhraseSummary{
+			Text: p.Text, Count: p.Count,
+			Ticks: z.ticks(len(p.Spans), func(i int) int { return p.Spans[i][0] }),
+		})
+	}
+	return out
+}
+
+func (z *summarizer) headlines() []HeadlineSummary {
+	byName := z.entityNames()
+	out := []HeadlineSummary{}
+	for _, h := range z.r.Headlines[:min(len(z.r.Headlines), summaryHeadlines)] {
+		s := HeadlineSummary{
+			Title: h.Title, URL: h.URL, Source: h.Source, Section: h.Section, Published: h.Published,
+			Level: h.Level, Score: h.Score, Mentions: slices.Clone(h.Mentions), Reasons: []ReasonSummary{},
+		}
+		if z.r.Offsets != OffsetsUTF16 {
+			convertTitle(h.Title, s.Mentions, nil)
+		}
+		for _, reason := range h.Reasons {
+			s.Reasons = append(s.Reasons, z.reason(reason, byName))
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (z *summarizer) reason(r Reason, byName map[string]int) ReasonSummary {
+	s := ReasonSummary{Kind: r.Kind, Text: r.Text, Weight: r.Weight, Entity: -1, Start: -1, End: -1}
+	if len(r.Spans) > 0 {
+		s.Start, s.End = z.conv(r.Spans[0][0]), z.conv(r.Spans[0][1])
+	}
+	if i, ok := byName[r.Text]; ok && r.Kind == "entity" {
+		s.Entity, s.Type = i, z.r.Entities[i].Type
+	}
+	return s
+}
+
+// entityNames maps names, then aliases, to the first entity that bears them.
+func (z *summarizer) entityNames() map[string]int {
+	m := make(map[string]int, len(z.r.Entities))
+	for i, e := range z.r.Entities {
+		if _, ok := m[e.Name]; !ok {
+			m[e.Name] = i
+		}
+	}
+	for i, e := range z.r.Entities {
+		for _, a := range e.Aliases {
+			if _, ok := m[a]; !ok {
+				m[a] = i
+			}
+		}
+	}
+	return m
+}
+
+func (z *summarizer) marks() []int32 {
+	flat := flatSpans{width: 5}
+	for i, e := range z.r.Entities {
+		for k, m := range e.Mentions {
+			first := int32(0)
+			if k == 0 {
+				first = 1
+			}
+			flat.add(int32(z.conv(m.Start)), int32(z.conv(m.End)), int32(typeCode(e.Type)), int32(i), first)
+		}
+	}
+	return flat.sorted()
+}
+
+func (z *summarizer) words() []int32 {
+	flat := flatSpans{width: 3}
+	for i, k := range z.r.Keywords {
+		for _, s := range k.Spans {
+			flat.add(int32(z.conv(s[0])), int32(z.conv(s[1])), int32(i))
+		}
+	}
+	return flat.sorted()
+}
+
+func (z *summarizer) runs() []int32 {
+	flat := flatSpans{width: 3}
+	for i, p := range z.r.Phrases {
+		for _, s := range p.Spans {
+			flat.add(int32(z.conv(s[0])), int32(z.conv(s[1])), int32(i))
+		}
+	}
+	return flat.sorted()
+}
+
+// flatSpans gathers rows of width numbers, of which the first two are start and end.
+type flatSpans struct {
+	width int
+	rows  [][5]int32
+}
+
+func (f *flatSpans) add(row ...int32) {
+	var r [5]int32
+	copy(r[:], row)
+	f.rows = append(f.rows, r)
+}
+
+// sorted is the rows by start, then end, then the order in which they were added.
+func (f *flatSpans) sorted() []int32 {
+	slices.SortStableFunc(f.rows, func(a, b [5]int32) int {
+		if a[0] != b[0] {
+			return int(a[0] - b[0])
+		}
+		return int(a[1] - b[1])
+	})
+	out := make([]int32, 0, f.width*len(f.rows))
+	for _, r := range f.rows {
+		out = append(out, r[:f.width]...)
+	}
+	return out
+}
+
+// tailOf counts what stands after the article.
+func tailOf(r *Report, blocks []Block) TailSummary {
+	var t TailSummary
+	last := len(blocks)
+	for last > 0 && blocks[last-1].Role >= RoleHeadline {
+		last--
+	}
+	t.Lines = len(blocks) - last
+	for _, h := range r.Headlines {
+		if h.Start != nil {
+			t.Headlines++
+		}
+	}
+	return t
+}
+
+// collapse is s with its white space made single spaces and trimmed.
+func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"slices"
+
+	"gloss/app/entity"
+)
+
+// How much of a report a Summary holds at most; the Total fields tell how much there is.
+const (
+	summaryEntities  = 400
+	summaryKeywords  = 200
+	summaryPhrases   = 60
+	summaryHeadlines = 500
+	summaryTicks     = 64
+	summaryWhy       = 4
+)
+
+// Types are the entity types in the order of their codes in Summary.Marks: 0 is PER.
+var Types = []entity.Type{
+	entity.Person, entity.Location, entity.Org, entity.Group, entity.Event, entity.Misc,
+	entity.Date, entity.Time, entity.Money, entity.Percent, entity.Quantity,
+}
+
+// Summary is what the page needs of a report: small enough to be parsed by Go on the main
+// thread. All offsets are in UTF-16 units; those named ticks are places in the article,
+// 0 its start and 1000 its end. Lists are cut, in the report's own order, so that an index into
+// the report's entities, keywords or phrases is the same index here while it is below the list's length.
+type Summary struct {
+	Title     string            `json:"title"`    // the article's title, white space collapsed; "" when there is none
+	Start     int               `json:"start"`    // of the article
+	End       int               `json:"end"`      // of the article
+	Model     string            `json:"model"`    // as in the report
+	Language  string            `json:"language"` // BCP 47, "und" when not supported
+	Stats     Stats             `json:"stats"`
+	Types     []TypeCount       `json:"types"` // one for each of Types, in that order, zero counts included
+	Entities  []EntitySummary   `json:"entities"`
+	Keywords  []KeywordSummary  `json:"keywords"`
+	Phrases   []PhraseSummary   `json:"phrases"`
+	Headlines []HeadlineSummary `json:"headlines"`
+	Totals    Totals            `json:"totals"`
+	Tail      TailSummary       `json:"tail"`
+	Notices   []Notice          `json:"notices"` // start in UTF-16 units
+
+	// The flat arrays go to the page beside the JSON, as one Int32Array each.
+
+	// Marks has five numbers for each mention of an entity, in text order: start, end, the type's index in Types,
+	// the entity's index, and 1 for the entity's first mention, else 0.
+	Marks []int32 `json:"-"`
+	// Words has three numbers for each counted word, in text order: start, end, the keyword's index.
+	Words []int32 `json:"-"`
+	// Runs has three numbers for each place of a phrase, in text order: start, end, the phrase's index.
+	Runs []int32 `json:"-"`
+	// Blocks has three numbers for each block, in text order: its Role, start, end.
+	Blocks []int32 `json:"-"`
+}
+
+// Totals is how many there are in the report, cut or not.
+type Totals struct {
+	Entities  int `json:"entities"`
+	Mentions  int `json:"mentions"`
+	Keywords  int `json:"keywords"`
+	Phrases   int `json:"phrases"`
+	Quotes    int `json:"quotes"`
+	Headlines int `json:"headlines"`
+	Related   int `json:"related"` // headlines whose level is "related"
+}
+
+// TypeCount is how often entities of one type are named.
+type TypeCount struct {
+	Type     string `json:"type"`
+	Entities int    `json:"entities"`
+	Mentions int    `json:"mentions"`
+}
+
+// EntitySummary is an entity without its mentions.
+type EntitySummary struct {
+	Name       string     `json:"name"`
+	Type       string     `json:"type"`
+	Aliases    []string   `json:"aliases"`
+	Count      int        `json:"count"`
+	Salience   float64    `json:"salience"`
+	Confidence float64    `json:"confidence"`
+	Why        []string   `json:"why"` // the first few different reasons of its mentions
+	Related    []Relation `json:"related"`
+	Value      string     `json:"value"`
+	Ticks      []int      `json:"ticks"` // where its mentions stand, at most 64, evenly taken from all
+}
+
+// KeywordSummary is a keyword without its spans.
+type KeywordSummary struct {
+	Form   string  `json:"form"`
+	Count  int     `json:"count"`
+	Score  float64 `json:"score"`
+	Entity int     `json:"entity"` // index into the report's entities, -1 when it is none
+	Forms  []Form  `json:"forms"`
+	Ticks  []int   `json:"ticks"`
+}
+
+// PhraseSummary is a phrase without its spans.
+type PhraseSummary struct {
+	Text  string `json:"text"`
+	Count int    `json:"count"`
+	Ticks []int  `json:"ticks"`
+}
+
+// HeadlineSummary is a headline with the first place of each reason.
+type HeadlineSummary struct {
+	Title     string          `json:"title"`
+	URL       string          `json:"url"`
+	Source    string          `json:"source"`
+	Section   string          `json:"section"`
+	Published string          `json:"published"`
+	Level     string          `json:"level"`
+	Score     float64         `json:"score"`
+	Mentions  []TitleMention  `json:"mentions"` // UTF-16 offsets into the title
+	Reasons   []ReasonSummary `json:"reasons"`
+}
+
+// ReasonSummary is a reason with its first place in the text.
+type ReasonSummary struct {
+	Kind   string  `json:"kind"`
+	Text   string  `json:"text"`
+	Weight float64 `json:"weight"`
+	Type   string  `json:"type"`   // the entity's type, "" when the reason is not an entity
+	Entity int     `json:"entity"` // index into the report's entities, -1 when the reason is not one
+	Start  int     `json:"start"`  // -1 when it stands nowhere in the text
+	End    int     `json:"end"`    // -1 when it stands nowhere in the text
+}
+
+// TailSummary says how the end of the input was read, for the switch "these N lines are headlines / they are text".
+type TailSummary struct {
+	Lines     int `json:"lines"`     // lines after the article that are not blank
+	Headlines int `json:"headlines"` // headlines found in them
+}
+
+// Summarize makes the summary of r, a report of input whose offsets are still in bytes or already
+// in UTF-16 units; blocks, always in bytes, are those that Build handed to its watcher.
+func Summarize(r *Report, input string, blocks []Block) Summary {
+	utf16 := utf16Of(input)
+	conv := utf16
+	if r.Offsets == OffsetsUTF16 {
+		conv = func(at int) int { return at }
+	}
+	z := summarizer{r: r, conv: conv, start: conv(r.Article.Start), end: conv(r.Article.End)}
+	s := Summary{
+		Start: z.start, End: z.end, Model: r.Model, Language: r.Language, Stats: r.Stats,
+		Types: z.types(), Entities: z.entities(), Keywords: z.keywords(), Phrases: z.phrases(),
+		Headlines: z.headlines(), Totals: z.totals(), Tail: tailOf(r, blocks), Notices: slices.Clone(r.Notices),
+		Marks: z.marks(), Words: z.words(), Runs: z.runs(), Blocks: FlatBlocks(blocks, utf16),
+	}
+	if t := r.Article.Title; t != nil {
+		s.Title = collapse(t.Text)
+	}
+	for i := range s.Notices {
+		s.Notices[i].Start = conv(s.Notices[i].Start)
+	}
+	return s
+}
+
+// FlatBlocks is the blocks as Summary.Blocks has them; utf16 turns a byte offset into UTF-16 units.
+func FlatBlocks(blocks []Block, utf16 func(int) int) []int32 {
+	flat := make([]int32, 0, 3*len(blocks))
+	for _, b := range blocks {
+		flat = append(flat, int32(b.Role), int32(utf16(b.Start)), int32(utf16(b.End)))
+	}
+	return flat
+}
+
+// FlatMentions is provisional mentions as Summary.Marks has them: the entity's index is -1, and none is a first one.
+func FlatMentions(ms []entity.Mention, utf16 func(int) int) []int32 {
+	flat := make([]int32, 0, 5*len(ms))
+	for _, m := range ms {
+		flat = append(flat, int32(utf16(m.Start)), int32(utf16(m.End)), int32(typeCode(string(m.Type))), -1, 0)
+	}
+	return flat
+}
+
+func typeCode(t string) int { return slices.Index(Types, entity.Type(t)) }
