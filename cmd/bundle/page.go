@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"sort"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// page is what the templates of web/html are filled with.
+type page struct {
+	base, css, main, manifest string
+	imports                   []string // scripts that main imports, below base
+	icons                     icons
+	body                      string
+	config                    config
+}
+
+// policy is the part of the server's Content-Security-Policy that a meta element can state, for hosts that send no header.
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+	"manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+
+// render fills web/html/<name>, an html/template, which escapes each value for the place where it stands.
+func render(web fs.FS, name string, p page) ([]byte, error) {
+	tmpl, err := template.ParseFS(web, "html/"+name)
+	if err != nil {
+		return nil, err
+	}
+	cfg, err := json.Marshal(p.config) // escapes <, > and & too, so that it can't end the script element
+	if err != nil {
+		return nil, err
+	}
+	values := map[string]any{
+		"Policy": policy, "Base": p.base, "CSS": p.css, "Main": p.main, "Manifest": p.manifest, "Imports": p.imports,
+		"Icon": p.base + p.icons.svg, "TouchIcon": p.base + p.icons.touch, "Wasm": p.config.Wasm,
+		"Body":   template.HTML(p.body),
+		"Config": template.HTML(`<script type="application/json" id="gloss-build">` + string(cfg) + `</script>`),
+	}
+	var b bytes.Buffer
+	if err := tmpl.Execute(&b, values); err != nil {
+		return nil, fmt.Errorf("html/%s: %w", name, err)
+	}
+	return b.Bytes(), nil
+}
+
+// prerender renders the page as it is before anything was pasted. It must not depend on anything a person typed: go-app does not escape
+// the values of attributes.
+func prerender() (string, error) {
+	return normalize(app.HTMLString(root()))
+}
+
+// normalize parses a fragment and writes it again with sorted attributes: go-app writes them in the order of a map, which differs from run to run.
+// The fragment must be one element: the browser's side replaces the first element of the body.
+func normalize(fragment string) (string, error) {
+	context := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
+	nodes, err := html.ParseFragment(strings.NewReader(fragment), context)
+	if err != nil {
+		return "", fmt.Errorf("prerendered page: %w", err)
+	}
+	elements := 0
+	var b strings.Builder
+	for _, n := range nodes {
+		if n.Type == html.ElementNode {
+			elements++
+		}
+		for d := range n.Descendants() {
+			sortAttributes(d)
+		}
+		sortAttributes(n)
+		if err := html.Render(&b, n); err != nil {
+			return "", fmt.Errorf("prerendered page: %w", err)
+		}
+	}
+	if elements != 1 {
+		return "", fmt.Errorf("prerendered page: %d elements at its root, want 1", elements)
+	}
+	return b.String(), nil
+}
+
+func sortAttributes(n *html.Node) {
+	sort.Slice(n.Attr, func(i, j int) bool { return n.Attr[i].Key < n.Attr[j].Key })
+}

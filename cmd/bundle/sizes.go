@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"text/tabwriter"
+)
+
+// budget is the most that the files of a kind may weigh together, in bytes as Chromium receives them (brotli).
+type budget struct {
+	kind string
+	br   int
+}
+
+// budgets are the rows of the table. What a first visit fetches is to stay below 1.5 MB; totalBudget leaves 10 kB of that to the headers.
+var budgets = []budget{
+	{"html", 12_000},
+	{"css", 20_000},
+	{"js", 50_000},
+	{"wasm", 1_250_000},
+	{"models", 400_000},
+	{"manifest, icon", 4_000},
+}
+
+const totalBudget = 1_490_000
+
+// weigh prints what a first visit fetches, by kind, and fails when a kind or the sum is above its budget.
+func weigh(w io.Writer, files []file) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "first visit\tfiles\traw\tgzip\tbrotli\tbudget\t")
+	var errs []error
+	var all weight
+	row := func(name string, sum weight, limit int) {
+		mark := ""
+		if sum.br > limit {
+			mark = "above"
+			errs = append(errs, fmt.Errorf("%s: %d bytes, %d above the budget of %d", name, sum.br, sum.br-limit, limit))
+		}
+		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t%s\n", name, sum.files, sum.raw, sum.gz, sum.br, limit, mark)
+	}
+	for _, b := range budgets {
+		var sum weight
+		for _, f := range files {
+			if f.kind == b.kind {
+				sum.add(f)
+			}
+		}
+		row(b.kind, sum, b.br)
+		all.plus(sum)
+	}
+	row("all", all, totalBudget)
+	return errors.Join(append(errs, table.Flush())...)
+}
+
+// weight is a number of files and their bytes: as they are, by gzip, by brotli.
+type weight struct{ files, raw, gz, br int }
+
+func (w *weight) add(f file) {
+	one := weight{1, len(f.data), len(f.data), len(f.data)}
+	if f.gz != nil {
+		one.gz = len(f.gz)
+	}
+	if f.br != nil {
+		one.br = len(f.br)
+	}
+	w.plus(one)
+}
+
+func (w *weight) plus(o weight) {
+	w.files += o.files
+	w.raw += o.raw
+	w.gz += o.gz
+	w.br += o.br
+}
