@@ -1,8 +1,17 @@
-// Package headline takes lists of headlines and weighted terms of an article and gives
-// back which headlines belong to the same story, and why.
+// Package headline takes an article (a parsed document and the names in it) and a list of headlines, and
+// gives back how each headline relates to the article, with a level, a score and the reasons.
+//
+// A Linker is opened once for a language. Its Index holds a list and outlives any article; its Query
+// holds an article. Index.Link brings the two together. Read reads lists of headlines out of files.
 package headline
 
-import "gloss/app/text"
+import (
+	"fmt"
+	"strconv"
+
+	"gloss/app/lang"
+	"gloss/app/text"
+)
 
 // Level says how near a headline is to the article.
 type Level string
@@ -17,43 +26,92 @@ const (
 type Headline struct {
 	Title, URL, Source, Section, Published string
 	Span                                   text.Span   // where the title stood in the paste; zero when it came from elsewhere
-	Names                                  []text.Span // names in the title, byte offsets into it: words inside one match only as that name
+	Names                                  []text.Span // names in the title, byte offsets into it, in order: words inside one match only as that name; nil when nobody looked
 }
 
-// TermKind says what a term of the article is.
-type TermKind string
+// Name is one thing that the article names, as the report resolved it.
+type Name struct {
+	Text   string      // the fullest name, as a reason shows it
+	Forms  []string    // its other names: aliases, forms in the text, and relations (Iranian, Tehran for Iran)
+	Spans  []text.Span // its mentions in the document, in order; at least one
+	Person bool        // a person is also meant by the last word of the name alone
+}
+
+// Kind says what a reason is.
+type Kind string
 
 const (
-	Word   TermKind = "word"
-	Entity TermKind = "entity"
-	Phrase TermKind = "phrase"
+	Word   Kind = "word"
+	Entity Kind = "entity"
+	Phrase Kind = "phrase"
 )
-
-// Term is something that the article talks about and a headline may share.
-type Term struct {
-	Kind   TermKind
-	Text   string   // as shown to a person
-	Stems  []string // what must stand in a row in the headline for the term to match
-	Unit   int      // terms of one unit are names of the same thing (Iran, Iranian, Tehran); -1 for a plain word
-	Name   bool     // its words belong to a name: they never match words inside another name
-	Weight float64  // how much the article is about it, 0 to 1
-	Spans  []text.Span
-}
 
 // Link is how one headline relates to the article.
 type Link struct {
-	Headline int // index into the list
-	Score    float64
+	Headline int     // index into the list
+	Score    float64 // 0 to 1, rounded to 4 decimals; it does not depend on the other headlines
 	Level    Level
-	Group    int
-	Reasons  []Reason
+	Group    int      // headlines of one story have one number; numbers run from 0 in the order of the list
+	Reasons  []Reason // largest weight first
 }
 
-// Reason is one thing that a headline shares with the article. Weights of a link sum to 1.
+// Reason is one thing that a headline shares with the article. The weights of a link sum to 1.
 type Reason struct {
-	Kind       TermKind
+	Kind       Kind
 	Text       string
 	Weight     float64
 	Spans      []text.Span // in the article
 	TitleSpans []text.Span // in the headline's title
+}
+
+// Linker links headlines to articles in one language. It is only read from once it is
+// open, by any number of goroutines.
+type Linker struct {
+	lang    *lang.Language
+	weak    map[string]bool // stems of words that headlines use whatever they are about
+	weights Features
+	bias    float64
+	related float64 // least score that is related
+	theme   float64
+}
+
+// Open reads the language's word list and weights. The error names the file.
+func Open(l *lang.Language) (*Linker, error) {
+	lk := &Linker{lang: l, weak: map[string]bool{}}
+	lines, err := l.Lines("headline-weak.txt")
+	if err != nil {
+		return nil, err
+	}
+	st := l.NewStemmer()
+	for _, w := range lines {
+		lk.weak[st.Stem(w)] = true
+	}
+	return lk, lk.readWeights()
+}
+
+// readWeights reads the calibration. The plain language has none: its headlines are ordered
+// by how much of them matches, and nothing is called related.
+func (lk *Linker) readWeights() error {
+	if !lk.lang.Supported() {
+		lk.weights[1], lk.bias, lk.related, lk.theme = 2, -1, 2, 2
+		return nil
+	}
+	table, err := lk.lang.Table("headline-weights.txt")
+	if err != nil {
+		return err
+	}
+	places := map[string]*float64{"bias": &lk.bias, "related": &lk.related, "theme": &lk.theme}
+	for i, name := range FeatureNames {
+		places[name] = &lk.weights[i]
+	}
+	for name, p := range places {
+		columns := table[name]
+		if len(columns) == 0 {
+			return fmt.Errorf("language %s: headline-weights.txt: no %q", lk.lang.Code, name)
+		}
+		if *p, err = strconv.ParseFloat(columns[0], 64); err != nil {
+			return fmt.Errorf("language %s: headline-weights.txt: %s: %w", lk.lang.Code, name, err)
+		}
+	}
+	return nil
 }

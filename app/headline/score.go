@@ -1,0 +1,192 @@
+package headline
+
+import "math"
+
+// Features are what the score of a link is made of, in the order of FeatureNames. At most 16
+// weights, with bias and thresholds, are fitted to them (bench headline-fit).
+type Features [9]float64
+
+// FeatureNames are the names of the features in the table of weights.
+var FeatureNames = [9]string{
+	"weight",   // Σ weight·rarity of what matches / √(Σ rarity of the title + 3)
+	"share",    // rarity of what matches / rarity of the title
+	"count",    // words that match, up to 5, fifths
+	"name",     // weight of the heaviest name that matches
+	"pairs",    // share of the title's neighbouring words that are neighbours in the article
+	"length",   // words of the title
+	"heaviest", // weight of the heaviest word that matches
+	"rarest",   // rarity of the rarest word that matches
+	"article",  // log of the number of terms of the article
+}
+
+// nearness is how much a word that the article uses inside names only counts outside one, or the other way round.
+const nearness = 0.6
+
+// match is one word of a title that the article shares.
+type match struct {
+	at     int     // which of the title's words
+	term   int32   // in the query
+	name   int32   // the name that it is part of, -1 for none
+	weight float64 // of the term or name in the article
+	rarity float64
+	begins bool // it begins its name
+}
+
+// comparison is a query brought to the ids of an index.
+type comparison struct {
+	q       *Query
+	ix      *Index
+	terms   []int32 // by id: the term, -1 for none
+	matches []match // of the headline looked at
+}
+
+func (ix *Index) compare(q *Query) *comparison {
+	c := &comparison{q: q, ix: ix, terms: make([]int32, len(ix.idf))}
+	for i := range c.terms {
+		c.terms[i] = -1
+	}
+	for i := range q.terms {
+		if id, ok := ix.ids[q.terms[i].key]; ok {
+			c.terms[id] = int32(i)
+		}
+	}
+	return c
+}
+
+// match finds what headline h shares with the article.
+func (c *comparison) match(h int) []match {
+	c.matches = c.matches[:0]
+	words := c.ix.of(h)
+	for i := 0; i < len(words); {
+		t := c.terms[words[i]&idMask]
+		if t < 0 {
+			i++
+			continue
+		}
+		if f := c.form(words, i, t); f != nil {
+			for k, ft := range f.terms {
+				c.add(match{at: i + k, term: ft, name: f.name, weight: c.q.weights[f.name], begins: k == 0}, words)
+			}
+			i += len(f.terms)
+			continue
+		}
+		e := &c.q.terms[t]
+		w := e.weight
+		if words[i]&inName != 0 {
+			w = float64(nearness * w)
+		} else if e.inName > 0 {
+			w = max(w, float64(nearness*e.part))
+		}
+		if w > 0 {
+			c.add(match{at: i, term: t, name: -1, weight: w}, words)
+		}
+		i++
+	}
+	return c.matches
+}
+
+func (c *comparison) add(m match, words []uint32) {
+	m.rarity = c.ix.idf[words[m.at]&idMask]
+	c.matches = append(c.matches, m)
+}
+
+// form is the longest name of the article that stands at words[i:]. Where the names of the title are
+// known it must be one of them, whole.
+func (c *comparison) form(words []uint32, i int, t int32) *form {
+	var best *form
+	for _, fi := range c.q.starts[t] {
+		f := &c.q.forms[fi]
+		if best != nil && len(f.terms) <= len(best.terms) || i+len(f.terms) > len(words) {
+			continue
+		}
+		if c.stands(words[i:i+len(f.terms)], f) && whole(words, i, i+len(f.terms)) {
+			best = f
+		}
+	}
+	return best
+}
+
+func (c *comparison) stands(words []uint32, f *form) bool {
+	for k, t := range f.terms {
+		if c.terms[words[k]&idMask] != t {
+			return false
+		}
+	}
+	return true
+}
+
+// whole says whether the words from start to end cut no name in two: they may not begin
+// or end in its middle.
+func whole(words []uint32, start, end int) bool {
+	cut := func(i int) bool { return i < len(words) && words[i]&inName != 0 && words[i]&nameStart == 0 }
+	return !cut(start) && !cut(end)
+}
+
+// features of headline h, whose matches were just found.
+func (c *comparison) features(h int) Features {
+	words := c.ix.of(h)
+	var all, matched, weight, heaviest, rarest, name float64
+	for _, w := range words {
+		all += c.ix.idf[w&idMask]
+	}
+	for _, m := range c.matches {
+		matched += m.rarity
+		weight += float64(m.weight * m.rarity)
+		heaviest = max(heaviest, float64(m.weight*m.rarity))
+		rarest = max(rarest, m.rarity)
+		if m.name >= 0 {
+			name = max(name, m.weight)
+		}
+	}
+	if len(c.matches) == 0 {
+		return Features{}
+	}
+	return Features{
+		weight / math.Sqrt(all+3),
+		matched / all,
+		float64(min(5, len(c.matches))) / 5,
+		name,
+		c.pairs(len(words)),
+		float64(min(20, len(words))) / 10,
+		heaviest,
+		rarest,
+		math.Log(float64(1+len(c.q.terms))) / 5,
+	}
+}
+
+// pairs is the share of the title's neighbours that are neighbours in the article too.
+func (c *comparison) pairs(words int) float64 {
+	n := 0
+	for i := 1; i < len(c.matches); i++ {
+		a, b := &c.matches[i-1], &c.matches[i]
+		if a.at+1 == b.at && (c.q.pairs[[2]int32{a.term, b.term}] || a.name >= 0 && a.name == b.name) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, words-1))
+}
+
+// score is the calibrated score, 0 to 1: the linear one through the logistic-like x/(1+|x|), which any machine
+// computes alike.
+func (lk *Linker) score(f Features) float64 {
+	if f == (Features{}) {
+		return 0
+	}
+	x := lk.bias
+	for i, w := range lk.weights {
+		x += float64(w * f[i])
+	}
+	return round(0.5 + x/(1+math.Abs(x))/2)
+}
+
+func round(x float64) float64 { return math.Round(1e4*x) / 1e4 }
+
+func (lk *Linker) level(score float64) Level {
+	switch {
+	case score > 0 && score >= lk.related:
+		return Related
+	case score > 0 && score >= lk.theme:
+		return Theme
+	}
+	return None
+}
