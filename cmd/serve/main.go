@@ -1,0 +1,123 @@
+// Command serve hands out the built site from inside its own binary, and does nothing else: no
+// text ever reaches it.
+//
+//	go run ./cmd/serve [-addr localhost:8000]
+//
+// It stops on SIGINT and SIGTERM when the answers under way are finished, with exit code 0. The code is 1 when it cannot start and 2 for
+// wrong arguments.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"log"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"gloss/web"
+)
+
+const (
+	headerTimeout = 10 * time.Second
+	readTimeout   = 20 * time.Second
+	writeTimeout  = 5 * time.Minute // the wasm, uncompressed, at 20 kB/s
+	idleTimeout   = 2 * time.Minute
+	stopTimeout   = 15 * time.Second // for the answers under way
+	maxHeader     = 64 << 10         // bytes
+)
+
+func main() {
+	addr := flag.String("addr", "localhost:8000", "`address` to listen on; only this machine reaches localhost, \":8000\" is reached from others too")
+	flag.Parse()
+	if flag.NArg() > 0 {
+		fmt.Fprintf(os.Stderr, "serve: unexpected argument %q\n", flag.Arg(0))
+		flag.Usage()
+		os.Exit(2)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, *addr, os.Stdout, os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "serve:", err)
+		os.Exit(1)
+	}
+}
+
+// run serves the embedded site until ctx is done. It prints the address to out, a line for each answer to logs.
+func run(ctx context.Context, addr string, out, logs io.Writer) error {
+	dist, err := fs.Sub(web.Dist, "dist")
+	if err != nil {
+		return err
+	}
+	s, err := readSite(dist)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("%s is in use by another program; stop that, or choose another port: -addr localhost:8001", addr)
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "Gloss is at http://%s%s\n", shown(addr, listener.Addr()), shownBase(s.base))
+	logger := log.New(logs, "", log.LstdFlags)
+	return serve(ctx, newServer(logged(s, logger), logger), listener)
+}
+
+func newServer(h http.Handler, logger *log.Logger) *http.Server {
+	return &http.Server{
+		Handler:           h,
+		ErrorLog:          logger,
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeader,
+	}
+}
+
+// serve answers until ctx is done, then takes no new connection and waits for the answers under way.
+func serve(ctx context.Context, srv *http.Server, listener net.Listener) error {
+	failed := make(chan error, 1)
+	go func() { failed <- srv.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	late, cancel := context.WithTimeout(context.Background(), stopTimeout)
+	defer cancel()
+	if err := srv.Shutdown(late); err != nil {
+		return fmt.Errorf("stopped with answers under way: %w", err)
+	}
+	return nil
+}
+
+// shown is the host and port to open in a browser: the host as it was given, localhost for all addresses, the port that was got.
+func shown(addr string, got net.Addr) string {
+	host, _, err := net.SplitHostPort(addr)
+	_, port, errGot := net.SplitHostPort(got.String())
+	if err != nil || errGot != nil {
+		return got.String()
+	}
+	if host == "" || host == "0.0.0.0" || host == "::" {
+		host = "localhost"
+	}
+	return net.JoinHostPort(host, port)
+}
+
+// shownBase leaves out the prefix that means nothing.
+func shownBase(base string) string {
+	if base == "/" {
+		return ""
+	}
+	return base
+}
