@@ -2,16 +2,19 @@
 // single words counted by stem (Keyword) and phrases of two to four words (Phrase).
 package keyword
 
-import "gloss/app/text"
+import (
+	"gloss/app/lang"
+	"gloss/app/text"
+)
 
 // Keyword is a group of words with one stem.
 type Keyword struct {
 	Stem  string // the key of the group, never shown
 	Form  string // the commonest surface form, folded unless it is always written with a capital
 	Count int
-	Score float64 // 0 to 1, rounded to 4 decimals; the list is ordered by it
-	Forms []Form  // commonest first
-	Spans []text.Span
+	Score float64     // 0 to 1, rounded to 4 decimals; the list is ordered by it
+	Forms []Form      // commonest first
+	Spans []text.Span // in order, a possessive 's left out
 }
 
 // Form is one surface form of a keyword.
@@ -26,4 +29,37 @@ type Phrase struct {
 	Count int
 	Score float64
 	Spans []text.Span
+}
+
+// Extractor finds the keywords and phrases of documents in one language. It is only read
+// from, by any number of goroutines.
+type Extractor struct {
+	lang    *lang.Language
+	classes *classes
+	words   Weights
+	phrases Weights
+}
+
+// Open reads the word classes and the weights of the language. The plain language has
+// neither: its words are ranked by frequency and place, and it has no phrases.
+func Open(l *lang.Language) (*Extractor, error) {
+	e := &Extractor{lang: l, words: plainWeights}
+	var err error
+	if e.classes, err = openClasses(l); err != nil || !l.Supported() {
+		return e, err
+	}
+	if e.words, err = openWeights(l, "keyword-weights.txt", wordFeatures[:]); err != nil {
+		return nil, err
+	}
+	if e.phrases, err = openWeights(l, "phrase-weights.txt", phraseFeatures[:]); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// WithWeights is the same Extractor with other weights, for fitting them.
+func (e *Extractor) WithWeights(words, phrases Weights) *Extractor {
+	c := *e
+	c.words, c.phrases = words, phrases
+	return &c
 }

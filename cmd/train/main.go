@@ -19,6 +19,7 @@ type step struct {
 
 var steps = []step{
 	{"background", background},
+	{"keyphrase", keyphrase},
 }
 
 func main() {

@@ -1,0 +1,81 @@
+package keyword
+
+import (
+	"fmt"
+	"strings"
+
+	"gloss/app/lang"
+)
+
+// class says what a word can be: a set of bits.
+type class uint16
+
+const (
+	stop class = 1 << iota
+	verb
+	adverb
+	timeWord
+	number
+	weak
+	det
+	prep
+	endsAdjective
+	endsPast
+	endsIng
+	endsAdverb
+	endsNoun
+)
+
+var classNames = map[string]class{
+	"verb": verb, "adverb": adverb, "time": timeWord, "number": number, "weak": weak, "det": det, "prep": prep,
+	"ending-adjective": endsAdjective, "ending-past": endsPast, "ending-ing": endsIng, "ending-adverb": endsAdverb, "ending-noun": endsNoun,
+}
+
+// classes looks up the class of a word by the word itself and by its ending.
+type classes struct {
+	lang    *lang.Language
+	words   map[string]class
+	endings map[string]class
+	longest int // bytes of the longest ending
+}
+
+func openClasses(l *lang.Language) (*classes, error) {
+	c := &classes{lang: l, words: map[string]class{}, endings: map[string]class{}}
+	lines, err := l.Lines("classes.txt")
+	if err != nil {
+		return nil, err
+	}
+	for _, line := range lines {
+		name, members, _ := strings.Cut(line, "\t")
+		bit, ok := classNames[name]
+		if !ok {
+			return nil, fmt.Errorf("language %s: classes.txt: unknown class %q", l.Code, name)
+		}
+		for _, m := range strings.Fields(members) {
+			if bit >= endsAdjective {
+				c.endings[m] |= bit
+				c.longest = max(c.longest, len(m))
+			} else {
+				c.words[m] |= bit
+			}
+		}
+	}
+	return c, nil
+}
+
+// minStemLetters is what must stand before an ending for it to be one: "al" is none in "deal".
+const minStemLetters = 3
+
+// of is the class of a folded word.
+func (c *classes) of(folded string) class {
+	k := c.words[folded]
+	if c.lang.IsStop(folded) {
+		k |= stop
+	}
+	for n := min(c.longest, len(folded)-minStemLetters); n > 0; n-- {
+		if e, ok := c.endings[folded[len(folded)-n:]]; ok {
+			return k | e
+		}
+	}
+	return k
+}

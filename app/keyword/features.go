@@ -1,0 +1,188 @@
+package keyword
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"gloss/app/lang"
+)
+
+// wordFeatures names what the score of a keyword is made of, as in the file of its weights.
+var wordFeatures = [...]string{
+	"frequency",         // log(1 + count)
+	"frequency-rarity",  // the same × IDF: what the text says more often than the language does
+	"rarity",            // IDF
+	"first-sentence",    // 1 / (1 + log(1 + index of the first sentence that holds it))
+	"first-place",       // share of the text before the first place
+	"in-first-sentence", // it stands in the title or the first sentence
+	"sentences",         // log(1 + sentences that hold it)
+	"range",             // share of the text between the first and the last place
+	"capital",           // share of places with a capital that tells something
+	"all-capitals",      // share of places written in capitals only
+	"capital-frequency", // capital × frequency
+	"unknown",           // not in the background table
+	"length",            // letters, in tens
+	"after-determiner",  // share of places with a determiner before
+	"in-compound",       // share of places that are parts of a compound
+	"compound",          // it is a compound itself
+	"verb",              // it is in the table of verbs
+	"time",              // it names a time or a number
+	"adverb",            // by table or ending
+	"weak",              // it says little by itself
+	"ending-past",       // -ed
+	"ending-ing",        // -ing
+	"ending-adjective",  // -al, -ic …
+	"ending-noun",       // -ment, -ness …
+	"early",             // it stands in the first three sentences
+	"bias",              // 1
+}
+
+// plainWeights rank without knowing the language, by frequency and place.
+var plainWeights = func() Weights {
+	w := make(Weights, len(wordFeatures))
+	for i, name := range wordFeatures {
+		switch name {
+		case "frequency":
+			w[i] = 1
+		case "first-sentence", "length":
+			w[i] = 0.5
+		}
+	}
+	return w
+}()
+
+func (s *scan) wordFeatures(l *lang.Language, g *group, f *[len(wordFeatures)]float64) {
+	sur := &s.surfaces[g.surface]
+	idf := l.IDF(s.stems[g.stem])
+	size := float64(max(1, len(s.doc.Text)))
+	frequency := log1p(g.content)
+	capital := ratio(g.upper, g.count)
+	fold := s.folds[sur.fold]
+	*f = [...]float64{
+		frequency,
+		float64(frequency * idf),
+		idf,
+		1 / (1 + log1p(g.first.sentence)),
+		float64(g.first.Start) / size,
+		flag(g.first.sentence == 0),
+		log1p(g.sentences),
+		float64(g.last.Start-g.first.Start) / size,
+		capital,
+		ratio(g.allCap, g.count),
+		float64(capital * frequency),
+		flag(sur.rare),
+		math.Min(2, float64(utf8.RuneCountInString(fold))/10),
+		ratio(g.afterDet, g.count),
+		ratio(g.compounds, g.count),
+		flag(sur.compound),
+		flag(sur.class&verb != 0),
+		flag(sur.class&(timeWord|number) != 0),
+		flag(sur.class&(adverb|endsAdverb) != 0),
+		flag(sur.class&weak != 0),
+		flag(sur.class&endsPast != 0),
+		flag(sur.class&endsIng != 0),
+		flag(sur.class&endsAdjective != 0),
+		flag(sur.class&endsNoun != 0),
+		flag(g.first.sentence < 3),
+		1,
+	}
+}
+
+func flag(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// phraseFeatures names what the score of a phrase is made of, as in the file of its weights.
+var phraseFeatures = [...]string{
+	"frequency",         // log(1 + count)
+	"three-words",       //
+	"four-words",        //
+	"cohesion",          // count / count of the rarest of its words in the text
+	"cohesion-mean",     // count / mean count of its words
+	"in-longer",         // share of places inside the commonest longer phrase
+	"begins-run",        // share of places with no word before that could belong to it
+	"ends-run",          //
+	"first-sentence",    // 1 / (1 + log(1 + index of the first sentence))
+	"first-place",       // share of the text before the first place
+	"sentences",         // log(1 + sentences that hold it)
+	"range",             // share of the text between the first and the last place
+	"words-frequency",   // mean of log(1 + count) over its words
+	"head-frequency",    // the same of the last word
+	"words-rarity",      // mean IDF
+	"head-rarity",       // IDF of the last word
+	"frequency-rarity",  // mean of log(1 + count) × IDF over its words
+	"after-determiner",  // share of places with a determiner before
+	"after-preposition", //
+	"after-verb",        //
+	"before-verb",       // share of places with a verb behind
+	"before-preposition",
+	"begins-sentence",
+	"capital",         // share of places where all words have a capital
+	"head-adjective",  // its last word ends like an adjective
+	"head-ing",        // in -ing
+	"head-noun",       // like a noun
+	"first-past",      // its first word ends in -ed
+	"first-adjective", // like an adjective
+	"hyphen",          // one of its words is a compound
+	"head-plural",     // its last word is longer than its stem
+	"bias",            // 1
+}
+
+func (s *scan) phraseFeatures(l *lang.Language, groups []group, p *phrase, f *[len(phraseFeatures)]float64) {
+	n := p.key.len()
+	size := float64(max(1, len(s.doc.Text)))
+	var rarest, sum int32
+	var words, rarity, product, frequency, idf float64
+	hyphen := false
+	for i := range n {
+		count := max(1, groups[p.key[i]].count)
+		if i == 0 || count < rarest {
+			rarest = count
+		}
+		sum += count
+		frequency, idf = log1p(count), l.IDF(s.stems[p.key[i]])
+		words += frequency
+		rarity += idf
+		product += float64(frequency * idf)
+		hyphen = hyphen || s.surfaces[p.surfaces[i]].compound
+	}
+	first, head := &s.surfaces[p.surfaces[0]], &s.surfaces[p.surfaces[n-1]]
+	many := float64(n)
+	*f = [...]float64{
+		log1p(p.count),
+		flag(n == 3),
+		flag(n == 4),
+		ratio(p.count, rarest),
+		float64(p.count) * many / float64(sum),
+		ratio(p.longer, p.count),
+		ratio(p.starts, p.count),
+		ratio(p.ends, p.count),
+		1 / (1 + log1p(p.first.sentence)),
+		float64(p.first.Start) / size,
+		log1p(p.sentences),
+		float64(p.last.Start-p.first.Start) / size,
+		words / many,
+		frequency,
+		rarity / many,
+		idf,
+		product / many,
+		ratio(p.afterDet, p.count),
+		ratio(p.afterPrep, p.count),
+		ratio(p.afterVerb, p.count),
+		ratio(p.toVerb, p.count),
+		ratio(p.toPrep, p.count),
+		ratio(p.atStart, p.count),
+		ratio(p.capital, p.count),
+		flag(head.class&endsAdjective != 0),
+		flag(head.class&endsIng != 0),
+		flag(head.class&endsNoun != 0),
+		flag(first.class&endsPast != 0),
+		flag(first.class&endsAdjective != 0),
+		flag(hyphen),
+		flag(len(head.text) > len(s.stems[head.stem])),
+		1,
+	}
+}

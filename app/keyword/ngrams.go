@@ -1,0 +1,205 @@
+package keyword
+
+// Phrases have minWords to maxWords words.
+const (
+	minWords = 2
+	maxWords = 4
+)
+
+// ngram is the stems of a phrase's words, -1 behind the last.
+type ngram [maxWords]int32
+
+func (k ngram) len() int {
+	n := minWords
+	for n < maxWords && k[n] >= 0 {
+		n++
+	}
+	return n
+}
+
+// runs calls fn for every run of words that may make a phrase: neighbours in one sentence
+// without stop words, verbs, adverbs, numbers or punctuation between them. run is only valid during the call.
+func (s *scan) runs(fn func(run []place, before, after class)) {
+	var run []place
+	var before, last class
+	prev := place{sentence: -1}
+	flush := func(after class) {
+		if len(run) >= minWords {
+			fn(run, before, after)
+		}
+		run = run[:0]
+	}
+	for _, p := range s.places {
+		if p.part {
+			continue
+		}
+		next := s.follows(prev, p)
+		k := s.wordClass(p)
+		if !next {
+			flush(0)
+			last = 0
+		}
+		switch {
+		case p.surface < 0 || k&breaks != 0:
+			flush(k)
+		case k&endsPast != 0 || s.endsInPossessive(prev):
+			flush(k)
+			fallthrough
+		default:
+			if len(run) == 0 {
+				before = last
+			}
+			run = append(run, p)
+		}
+		prev, last = p, k
+	}
+	flush(0)
+}
+
+// breaks are the classes of words that no phrase holds.
+const breaks = stop | verb | adverb | timeWord | number | det | prep | endsAdverb
+
+// wordClass is the class of the word at p; a capital in the middle of a sentence makes a name of any word.
+func (s *scan) wordClass(p place) class {
+	if p.surface < 0 {
+		return 0
+	}
+	f := &s.surfaces[p.surface]
+	if f.upper && s.tells(p) {
+		return f.class & (stop | det | prep | timeWord | number)
+	}
+	return f.class
+}
+
+// endsInPossessive says whether an 's was taken off the token at p.
+func (s *scan) endsInPossessive(p place) bool {
+	return p.sentence >= 0 && p.End < s.doc.Tokens[p.token].End
+}
+
+// phrase is what is known of the n-grams with the same stems.
+type phrase struct {
+	key       ngram
+	count     int32
+	longer    int32 // count of the commonest n-gram of one word more that holds it
+	first     place
+	last      place
+	surfaces  [maxWords]int32 // of the first place
+	sentences int32
+	capital   int32 // places where all words have a capital that tells something
+	starts    int32 // places at the head of a run
+	ends      int32 // places at the end of a run
+	afterDet  int32
+	afterPrep int32
+	afterVerb int32
+	toVerb    int32 // a verb behind
+	toPrep    int32
+	atStart   int32 // places at the head of a sentence
+}
+
+// phrases gathers the n-grams by their stems, in the order of their first places.
+func (s *scan) phrases() []phrase {
+	index := make(map[ngram]int32)
+	var out []phrase
+	s.runs(func(run []place, before, after class) {
+		s.ngrams(run, func(from, to int) {
+			key := s.key(run[from:to])
+			n, ok := index[key]
+			if !ok {
+				n = int32(len(out))
+				index[key] = n
+				out = append(out, s.newPhrase(key, run[from:to]))
+			}
+			b, a := class(0), class(0)
+			if from == 0 {
+				b = before
+			}
+			if to == len(run) {
+				a = after
+			}
+			s.add(&out[n], run, from, to, b, a)
+		})
+	})
+	for i := range out {
+		s.tellShorter(index, out, &out[i])
+	}
+	return out
+}
+
+// ngrams calls fn with the bounds of each n-gram of the run that may be a phrase.
+func (s *scan) ngrams(run []place, fn func(from, to int)) {
+	for from := range run {
+		if !s.mayBegin(run[from]) {
+			continue
+		}
+		for to := from + minWords; to <= min(from+maxWords, len(run)); to++ {
+			if s.mayEnd(run[to-1]) {
+				fn(from, to)
+			}
+		}
+	}
+}
+
+func (s *scan) mayBegin(p place) bool { return s.wordClass(p)&weak == 0 }
+
+func (s *scan) mayEnd(p place) bool { return s.wordClass(p)&(weak|endsPast) == 0 }
+
+func (s *scan) key(words []place) ngram {
+	k := ngram{-1, -1, -1, -1}
+	for i, p := range words {
+		k[i] = s.surfaces[p.surface].stem
+	}
+	return k
+}
+
+func (s *scan) newPhrase(key ngram, words []place) phrase {
+	p := phrase{key: key, first: words[0], last: place{sentence: -1}}
+	for i, w := range words {
+		p.surfaces[i] = w.surface
+	}
+	return p
+}
+
+// add counts one place of the phrase: words from to to of the run, between words of the given classes.
+func (s *scan) add(p *phrase, run []place, from, to int, before, after class) {
+	w := run[from]
+	p.count++
+	if p.last.sentence != w.sentence {
+		p.sentences++
+	}
+	p.last = w
+	p.capital += int32(flag(s.named(run[from:to])))
+	p.starts += int32(flag(from == 0))
+	p.ends += int32(flag(to == len(run)))
+	p.afterDet += int32(flag(before&det != 0))
+	p.afterPrep += int32(flag(before&prep != 0))
+	p.afterVerb += int32(flag(before&verb != 0))
+	p.toVerb += int32(flag(after&(verb|endsPast) != 0))
+	p.toPrep += int32(flag(after&prep != 0))
+	p.atStart += int32(flag(w.Start == s.doc.Sentences[w.sentence].Start))
+}
+
+// named says whether all the words have a capital, the first one perhaps because a sentence begins there.
+func (s *scan) named(words []place) bool {
+	for _, p := range words {
+		if !s.surfaces[p.surface].upper || s.flat[p.sentence] {
+			return false
+		}
+	}
+	return true
+}
+
+// tellShorter makes known to the phrases inside p how often p stands.
+func (s *scan) tellShorter(index map[ngram]int32, all []phrase, p *phrase) {
+	n := p.key.len()
+	if n == minWords {
+		return
+	}
+	head, tail := p.key, ngram{-1, -1, -1, -1}
+	head[n-1] = -1
+	copy(tail[:], p.key[1:n])
+	for _, k := range [...]ngram{head, tail} {
+		if i, ok := index[k]; ok {
+			all[i].longer = max(all[i].longer, p.count)
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package keyword
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gloss/app/lang"
+	"gloss/app/text"
+)
+
+// surface is one spelling of a word as it stands in the text, without a possessive 's.
+type surface struct {
+	text     string
+	fold     int32 // index of the folded form
+	stem     int32
+	class    class
+	upper    bool // begins with a capital
+	allCap   bool // two letters or more, none of them small
+	rare     bool // its stem is not in the background table
+	compound bool // it has parts
+}
+
+// place is where a word stands: a whole token, or a part of a compound.
+type place struct {
+	text.Span
+	surface  int32 // -1 for what is no word: a number, a part without a letter
+	sentence int32
+	token    int32
+	part     bool
+}
+
+// scan is the document's words, each known by numbers: places in order, a compound before its parts.
+type scan struct {
+	doc      *text.Document
+	surfaces []surface
+	folds    []string
+	stems    []string
+	places   []place
+	flat     []bool // by sentence: its capitals tell nothing, for it is a title or shouted
+}
+
+type scanner struct {
+	scan
+	stemmer *lang.Stemmer
+	classes *classes
+	bySpell map[string]int32 // surface by the bytes of the text
+	byFold  map[string]int32
+	byStem  map[string]int32
+	count   []int32 // by fold, while flat is found
+}
+
+func (e *Extractor) scan(doc *text.Document, st *lang.Stemmer) *scan {
+	s := &scanner{
+		scan:    scan{doc: doc, places: make([]place, 0, len(doc.Tokens)), flat: make([]bool, len(doc.Sentences))},
+		stemmer: st, classes: e.classes,
+		bySpell: make(map[string]int32), byFold: make(map[string]int32), byStem: make(map[string]int32),
+	}
+	for i, sen := range doc.Sentences {
+		first := len(s.places)
+		for t := sen.First; t < sen.Last; t++ {
+			s.token(int32(i), int32(t))
+		}
+		s.flat[i] = s.tellsNoCase(s.places[first:])
+	}
+	return &s.scan
+}
+
+func (s *scanner) token(sentence, t int32) {
+	tok := s.doc.Tokens[t]
+	if tok.Kind != text.Word && tok.FirstPart == tok.LastPart {
+		return
+	}
+	p := place{Span: tok.Span, surface: -1, sentence: sentence, token: t}
+	if tok.Kind == text.Word {
+		p.surface = s.surfaceOf(&p.Span)
+		if p.surface >= 0 && tok.LastPart > tok.FirstPart {
+			s.surfaces[p.surface].compound = true
+		}
+	}
+	s.places = append(s.places, p)
+	for _, part := range s.doc.PartsOf(int(t)) {
+		q := place{Span: part, sentence: sentence, token: t, part: true}
+		if q.surface = s.surfaceOf(&q.Span); q.surface >= 0 {
+			s.places = append(s.places, q)
+		}
+	}
+}
+
+// surfaceOf numbers the spelling of the word at sp and takes a possessive 's off the span.
+func (s *scanner) surfaceOf(sp *text.Span) int32 {
+	sp.End -= possessive(sp.Of(s.doc.Text))
+	spelling := sp.Of(s.doc.Text)
+	if n, ok := s.bySpell[spelling]; ok {
+		return n
+	}
+	n := int32(-1)
+	if strings.IndexFunc(spelling, unicode.IsLetter) >= 0 && !startsWithDigit(spelling) {
+		n = int32(len(s.surfaces))
+		s.surfaces = append(s.surfaces, s.newSurface(spelling))
+	}
+	s.bySpell[spelling] = n
+	return n
+}
+
+func startsWithDigit(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsDigit(r)
+}
+
+func (s *scanner) newSurface(spelling string) surface {
+	folded := lang.Fold(spelling)
+	stem := s.stemmer.Stem(spelling)
+	_, known := s.classes.lang.Rank(stem)
+	r, _ := utf8.DecodeRuneInString(spelling)
+	return surface{
+		text: spelling, class: s.classes.of(folded), rare: !known,
+		fold: number32(s.byFold, &s.folds, folded), stem: number32(s.byStem, &s.stems, stem),
+		upper: unicode.IsUpper(r), allCap: allCapital(spelling),
+	}
+}
+
+// number32 is the number of key, the next one when it is new.
+func number32(m map[string]int32, list *[]string, key string) int32 {
+	n, ok := m[key]
+	if !ok {
+		n = int32(len(*list))
+		m[key] = n
+		*list = append(*list, key)
+	}
+	return n
+}
+
+// possessive is how many bytes of the word are a possessive 's at its end.
+func possessive(w string) int {
+	for _, end := range [...]string{"'s", "’s", "'S", "’S"} {
+		if len(w) > len(end) && strings.HasSuffix(w, end) {
+			return len(end)
+		}
+	}
+	return 0
+}
+
+func allCapital(w string) bool {
+	letters := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 1
+}
+
+// minFlat is how many content words must all be written with capitals for a sentence's capitals to tell nothing.
+const minFlat = 4
+
+// tellsNoCase says whether every content word of the sentence begins with a capital, as in a headline.
+func (s *scanner) tellsNoCase(places []place) bool {
+	words := 0
+	for _, p := range places {
+		if p.surface < 0 || p.part {
+			continue
+		}
+		f := &s.surfaces[p.surface]
+		if f.class&(stop|det|prep) != 0 {
+			continue
+		}
+		if !f.upper {
+			return false
+		}
+		words++
+	}
+	return words >= minFlat
+}

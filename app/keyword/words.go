@@ -1,0 +1,180 @@
+package keyword
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gloss/app/lang"
+	"gloss/app/text"
+)
+
+// group is what is known of the words of one stem.
+type group struct {
+	stem      int32
+	count     int32
+	content   int32 // places whose form is no stop word
+	first     place // the first place
+	last      place
+	sentences int32 // how many sentences hold it
+	upper     int32 // places with a capital that tells something
+	allCap    int32
+	afterDet  int32
+	compounds int32 // places that are parts
+	surface   int32 // the first spelling that is no stop word
+}
+
+// Keywords counts the words of the document by stem, parts of compounds too, and ranks them by how much the document is about
+// them. A stem all of whose forms are stop words is none, nor is a number. st must be of the document's language.
+func (e *Extractor) Keywords(doc *text.Document, st *lang.Stemmer) []Keyword {
+	s := e.scan(doc, st)
+	groups := s.groups()
+	spans, forms := s.spansAndForms(groups)
+	out := make([]Keyword, len(groups))
+	var f [len(wordFeatures)]float64
+	for i := range groups {
+		g := &groups[i]
+		s.wordFeatures(e.lang, g, &f)
+		out[i] = Keyword{
+			Stem: s.stems[g.stem], Count: int(g.count), Score: e.words.score(f[:]),
+			Form: s.shown(forms[i]), Forms: forms[i], Spans: spans[i],
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Keyword) int { return cmp.Compare(b.Score, a.Score) })
+	return out
+}
+
+// shown is the commonest form that is no stop word.
+func (s *scan) shown(forms []Form) string {
+	for _, f := range forms {
+		if !s.doc.Language.IsStop(lang.Fold(f.Form)) {
+			return f.Form
+		}
+	}
+	return forms[0].Form
+}
+
+// groups gathers the places by stem, in the order of their first places.
+func (s *scan) groups() []group {
+	index := make([]int32, len(s.stems))
+	var out []group
+	for i, p := range s.places {
+		if p.surface < 0 {
+			continue
+		}
+		f := &s.surfaces[p.surface]
+		n := index[f.stem]
+		if n == 0 {
+			out = append(out, group{stem: f.stem, first: p, surface: p.surface, last: place{sentence: -1}})
+			n = int32(len(out))
+			index[f.stem] = n
+		}
+		g := &out[n-1]
+		g.count++
+		if f.class&stop == 0 {
+			if g.content == 0 {
+				g.surface = p.surface
+			}
+			g.content++
+		}
+		if g.last.sentence != p.sentence {
+			g.sentences++
+		}
+		g.last = p
+		if f.upper && s.tells(p) {
+			g.upper++
+			if f.allCap {
+				g.allCap++
+			}
+		}
+		if p.part {
+			g.compounds++
+		}
+		if i > 0 && s.follows(s.places[i-1], p) && s.classOf(s.places[i-1])&det != 0 {
+			g.afterDet++
+		}
+	}
+	return slices.DeleteFunc(out, func(g group) bool { return g.content == 0 })
+}
+
+func (s *scan) classOf(p place) class {
+	if p.surface < 0 {
+		return 0
+	}
+	return s.surfaces[p.surface].class
+}
+
+// follows says whether b is the next token after a.
+func (s *scan) follows(a, b place) bool { return a.sentence == b.sentence && a.token+1 == b.token }
+
+// tells says whether a capital at p tells something: it does not at the head of a
+// sentence, nor where all words have one.
+func (s *scan) tells(p place) bool {
+	return !s.flat[p.sentence] && p.Start > s.doc.Sentences[p.sentence].Start
+}
+
+// spansAndForms gives back the spans and forms of each group.
+func (s *scan) spansAndForms(groups []group) ([][]text.Span, [][]Form) {
+	index := make([]int32, len(s.stems))
+	total := int32(0)
+	spans := make([][]text.Span, len(groups))
+	for i, g := range groups {
+		index[g.stem] = int32(i) + 1
+		total += g.count
+	}
+	all := make([]text.Span, total)
+	for i, g := range groups {
+		spans[i], all = all[:0:g.count], all[g.count:]
+	}
+	spell := s.spellings()
+	byFold := make([]int32, len(s.folds)) // index+1 into forms of its group
+	forms := make([][]Form, len(groups))
+	for _, p := range s.places {
+		if p.surface < 0 {
+			continue
+		}
+		f := &s.surfaces[p.surface]
+		n := index[f.stem] - 1
+		if n < 0 {
+			continue
+		}
+		spans[n] = append(spans[n], p.Span)
+		if byFold[f.fold] == 0 {
+			forms[n] = append(forms[n], Form{Form: spell[f.fold]})
+			byFold[f.fold] = int32(len(forms[n]))
+		}
+		forms[n][byFold[f.fold]-1].Count++
+	}
+	for _, f := range forms {
+		slices.SortStableFunc(f, func(a, b Form) int { return cmp.Compare(b.Count, a.Count) })
+	}
+	return spans, forms
+}
+
+// spellings is how each folded form is shown: as it is most often written where it is
+// always written with a capital that tells something, else folded.
+func (s *scan) spellings() []string {
+	told := make([]int32, len(s.surfaces)) // places whose capitals tell something
+	lower := make([]bool, len(s.folds))
+	for _, p := range s.places {
+		if p.surface < 0 {
+			continue
+		}
+		f := &s.surfaces[p.surface]
+		switch {
+		case !f.upper:
+			lower[f.fold] = true
+		case s.tells(p) || f.rare && !s.flat[p.sentence]:
+			told[p.surface]++
+		}
+	}
+	out := slices.Clone(s.folds)
+	best := make([]int32, len(s.folds))
+	for i, f := range s.surfaces {
+		if told[i] > best[f.fold] && !lower[f.fold] {
+			best[f.fold] = told[i]
+			out[f.fold] = strings.ReplaceAll(f.text, "’", "'")
+		}
+	}
+	return out
+}

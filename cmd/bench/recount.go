@@ -1,0 +1,58 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gloss/app/keyword"
+)
+
+// recountWords are the words of a text by a regular expression of its own, written from the
+// rule alone (a count counts whole tokens and parts of compounds): letters, digits and marks, joined by
+// apostrophes, dots, ampersands and hyphens.
+var recountWords = regexp.MustCompile(`[@#]?[\pL\pN\pM_]+(?:[-‐'’.&·:,][\pL\pN\pM_]+)*`)
+
+var recountPossessive = regexp.MustCompile(`(?i)['’]s$`)
+
+// recount counts the words of every article again and tells where a keyword's count differs.
+func (b *keyphraseBench) recount() (mismatches, counted int) {
+	for i := range b.sets {
+		for j := range b.sets[i] {
+			a := &b.sets[i][j]
+			counts := b.recountArticle(a.Text)
+			for _, k := range b.extractor.Keywords(a.Document(b.lang), b.stemmer) {
+				counted++
+				if counts[k.Stem] != k.Count {
+					mismatches++
+					fmt.Fprintf(os.Stderr, "recount: %s: %q is counted %d, by regular expression %d\n", a.ID, k.Stem, k.Count, counts[k.Stem])
+				}
+			}
+		}
+	}
+	return mismatches, counted
+}
+
+func (b *keyphraseBench) recountArticle(text string) map[string]int {
+	counts := map[string]int{}
+	for _, w := range recountWords.FindAllString(text, -1) {
+		w = recountPossessive.ReplaceAllString(w, "")
+		counts[b.stemmer.Stem(w)]++
+		parts := strings.FieldsFunc(w, func(r rune) bool { return r == '-' || r == '‐' })
+		if len(parts) > 1 {
+			for _, p := range parts {
+				counts[b.stemmer.Stem(recountPossessive.ReplaceAllString(p, ""))]++
+			}
+		}
+	}
+	return counts
+}
+
+func sortByCount(k []keyword.Keyword) {
+	slices.SortStableFunc(k, func(a, b keyword.Keyword) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Spans[0].Start, b.Spans[0].Start))
+	})
+}
