@@ -20,7 +20,7 @@ var ErrEncoding = errors.New("not UTF-8")
 // check says what is wrong with a text before anything is done with it.
 func check(s string) error {
 	if len(s) > MaxBytes {
-		return fmt.Errorf("%w: %d bytes, the limit is %d MB", ErrTooLarge, len(s), MaxBytes/1_000_000)
+		return fmt.Errorf("%w: the limit is %d MB (%d bytes)", ErrTooLarge, MaxBytes/1_000_000, MaxBytes)
 	}
 	if at := InvalidUTF8(s); at >= 0 {
 		return fmt.Errorf("%w: invalid byte 0x%02x at offset %d", ErrEncoding, s[at], at)
@@ -58,13 +58,14 @@ func (in *Input) UnmarshalJSON(b []byte) error {
 		return errors.New("text: missing")
 	}
 	in.Text = *raw.Text
-	id, err := idOf(raw.ID)
+	id, err := ParseID(raw.ID)
 	in.ID = id
 	return err
 }
 
-// idOf is an id as a string: a JSON string, a number as it is written, or nothing.
-func idOf(raw json.RawMessage) (string, error) {
+// ParseID is an id as a string: a JSON string, a number as it is written, "" for nothing
+// and null. Anything else is an error.
+func ParseID(raw json.RawMessage) (string, error) {
 	var s string
 	var n json.Number
 	switch {

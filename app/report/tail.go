@@ -2,29 +2,40 @@ package report
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
+	"strconv"
 
 	"gloss/app/paste"
 )
 
-// Tail is a paste.Tail in JSON: "auto", "text", or a number of lines.
+// Tail is a paste.Tail in JSON and on the command line: "auto", "text", or a number of lines.
 type Tail paste.Tail
 
-// UnmarshalJSON reads "auto", "text" or a positive whole number.
+// ParseTail reads "auto", "text" or a whole number from 1 up.
+func ParseTail(s string) (Tail, error) {
+	switch s {
+	case "auto":
+		return Tail(paste.Auto), nil
+	case "text":
+		return Tail(paste.Text), nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 {
+		return 0, fmt.Errorf(`tail: want "auto", "text" or a number of lines from 1 up, got %s`, s)
+	}
+	return Tail(n), nil
+}
+
+// UnmarshalJSON reads what ParseTail reads, a number without quotes; null is "auto".
 func (t *Tail) UnmarshalJSON(b []byte) error {
-	switch b = bytes.TrimSpace(b); string(b) {
-	case `"auto"`, `null`:
-		*t = Tail(paste.Auto)
-		return nil
-	case `"text"`:
-		*t = Tail(paste.Text)
-		return nil
+	s := string(bytes.TrimSpace(b))
+	switch s {
+	case `"auto"`, `"text"`:
+		s = s[1 : len(s)-1]
+	case `null`:
+		s = "auto"
 	}
-	var n int
-	if err := json.Unmarshal(b, &n); err != nil || n < 1 {
-		return fmt.Errorf(`tail: want "auto", "text" or a number of lines from 1 up, got %s`, b)
-	}
-	*t = Tail(n)
-	return nil
+	var err error
+	*t, err = ParseTail(s)
+	return err
 }

@@ -1,0 +1,98 @@
+package report
+
+import (
+	"gloss/app/paste"
+	"gloss/app/text"
+)
+
+// wordsPerMinute is how fast adults read English silently (Brysbaert 2019, a review of 190 studies).
+const wordsPerMinute = 238
+
+func (c *building) language() error {
+	code := c.in.Language
+	if code == "" {
+		code = "en"
+	}
+	e, err := c.b.engineFor(code)
+	if err != nil {
+		return err
+	}
+	c.engine = e
+	c.stems = e.lang.NewStemmer()
+	c.r.Language = e.lang.Code
+	return nil
+}
+
+func (c *building) split() error {
+	c.parts = c.engine.splitter.Split(c.in.Text, paste.Tail(c.in.Tail))
+	return nil
+}
+
+// parse finds the tokens of the article, lays the whole input out in blocks, and counts.
+func (c *building) parse() error {
+	p := &c.parts
+	var blocks []text.Span
+	for _, s := range []text.Span{p.Title, p.Byline, p.Body} {
+		if !s.Empty() {
+			blocks = append(blocks, s)
+		}
+	}
+	c.doc = text.Parse(c.in.Text, c.engine.lang, blocks...)
+	c.r.Article = Article{Title: c.part(p.Title), Byline: c.part(p.Byline)}
+	if len(blocks) > 0 {
+		c.r.Article.Start, c.r.Article.End = blocks[0].Start, blocks[len(blocks)-1].End
+	}
+	c.r.Stats = statsOf(c.doc)
+	c.at.Total = len(c.doc.Paragraphs)
+	heads := make([]text.Span, len(p.Headlines))
+	for i, h := range p.Headlines {
+		heads[i] = h.Span
+	}
+	c.at.Blocks = blocksOf(c.in.Text, p.Title, p.Byline, c.doc.Paragraphs, heads)
+	return nil
+}
+
+// part is the piece of the input at s, nil when there is none.
+func (c *building) part(s text.Span) *Part {
+	if s.Empty() {
+		return nil
+	}
+	return &Part{Start: s.Start, End: s.End, Text: s.Of(c.in.Text)}
+}
+
+// statsOf counts: words are tokens of letters or digits, a hyphenated compound is one.
+func statsOf(d *text.Document) Stats {
+	s := Stats{Sentences: len(d.Sentences), Paragraphs: len(d.Paragraphs)}
+	for _, t := range d.Tokens {
+		if t.Kind == text.Word || t.Kind == text.Number {
+			s.Words++
+		}
+	}
+	s.ReadingSeconds = (s.Words*60 + wordsPerMinute/2) / wordsPerMinute
+	return s
+}
+
+// The first batch of paragraphs in which names are looked for is small, so that the first marks come soon.
+const (
+	firstBatch = 8 << 10 // bytes
+	nextBatch  = 64 << 10
+)
+
+// recognize looks for names, one batch of paragraphs after the other.
+func (c *building) recognize() error {
+	size := firstBatch
+	for first := 0; first < len(c.doc.Paragraphs); size = nextBatch {
+		last := first + 1
+		for last < len(c.doc.Paragraphs) && c.doc.Paragraphs[last].End-c.doc.Paragraphs[first].Start <= size {
+			last++
+		}
+		found := c.engine.recognizer.Recognize(c.doc, c.doc.Paragraphs[first].First, c.doc.Paragraphs[last-1].Last)
+		c.mentions = append(c.mentions, found...)
+		c.at.Done, c.at.Mentions = last, found
+		if err := c.tell(); err != nil {
+			return err
+		}
+		first = last
+	}
+	return nil
+}

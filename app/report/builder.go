@@ -1,0 +1,132 @@
+package report
+
+import (
+	"errors"
+	"io/fs"
+
+	"gloss/app/entity"
+	"gloss/app/lang"
+	"gloss/app/paste"
+	"gloss/app/text"
+)
+
+// ErrCancelled is what Build gives back when its watcher says stop. What was found until
+// then is what the watcher was handed.
+var ErrCancelled = errors.New("cancelled")
+
+// Stage is a step of Build. Stages run in the order in which they stand here.
+type Stage string
+
+const (
+	StageLanguage  Stage = "language"
+	StageSplit     Stage = "split"
+	StageParse     Stage = "parse"
+	StageEntities  Stage = "entities"
+	StageResolve   Stage = "resolve"
+	StageKeywords  Stage = "keywords"
+	StagePhrases   Stage = "phrases"
+	StageQuotes    Stage = "quotes"
+	StageHeadlines Stage = "headlines"
+)
+
+// Progress is what a watcher is told: before each stage, and within StageEntities after each batch of paragraphs.
+type Progress struct {
+	Stage       Stage
+	Done, Total int // paragraphs in which names have been looked for; Total is 0 until the text is parsed
+	// Blocks are the layout of the whole input, handed over once, as soon as the text is parsed.
+	Blocks []Block
+	// Mentions are those found in the batch just done, provisional until the whole text is known. Offsets are in bytes.
+	Mentions []entity.Mention
+}
+
+// Builder makes reports. It keeps the languages that it has read and the headlines that it
+// was given. One goroutine may use it at a time.
+type Builder struct {
+	models  fs.FS
+	engines map[string]*engine
+	kept    []Headline
+}
+
+// Open makes a Builder that reads the languages' tables, one folder a language, out of
+// models when a text first needs them. The error tells which table is missing or wrong.
+func Open(models fs.FS) (*Builder, error) {
+	return &Builder{models: models, engines: map[string]*engine{}}, nil
+}
+
+// SetHeadlines keeps headlines, in place of those kept before, that every later report is to
+// list beside its own.
+func (b *Builder) SetHeadlines(list []Headline) {
+	b.kept = list
+	for _, e := range b.engines {
+		e.kept, e.keptReady = nil, nil
+	}
+}
+
+// Build runs the stages over one input. Watch, which may be nil, is told how far it is; when
+// it returns false, Build stops and returns ErrCancelled. Other errors: ErrTooLarge, ErrEncoding (both
+// wrapped), and what lang.Open says of a language's tables.
+func (b *Builder) Build(in Input, watch func(Progress) bool) (*Report, error) {
+	if err := check(in.Text); err != nil {
+		return nil, err
+	}
+	if watch == nil {
+		watch = func(Progress) bool { return true }
+	}
+	c := &building{b: b, in: in, watch: watch, r: empty(in.ID), names: nameIndex{count: map[int]int{}}}
+	for _, step := range []struct {
+		stage Stage
+		run   func() error
+	}{
+		{StageLanguage, c.language},
+		{StageSplit, c.split},
+		{StageParse, c.parse},
+		{StageEntities, c.recognize},
+		{StageKeywords, c.keywords},
+		{StagePhrases, c.phrases},
+		{StageHeadlines, c.headlines},
+	} {
+		c.at.Stage = step.stage
+		if err := c.tell(); err != nil {
+			return nil, err
+		}
+		if err := step.run(); err != nil {
+			return nil, err
+		}
+	}
+	return c.r, nil
+}
+
+// empty is a report in which every list is present.
+func empty(id string) *Report {
+	return &Report{
+		Version: Version, ID: clean(id), Offsets: OffsetsBytes, Model: "rules",
+		Entities: []Entity{}, Keywords: []Keyword{}, Phrases: []Phrase{},
+		Quotes: []Quote{}, Headlines: []Headline{}, Notices: []Notice{},
+	}
+}
+
+// building is one run of Build.
+type building struct {
+	b     *Builder
+	in    Input
+	watch func(Progress) bool
+	at    Progress // how far it is
+	r     *Report
+
+	engine   *engine
+	parts    paste.Split
+	doc      *text.Document
+	stems    *lang.Stemmer
+	mentions []entity.Mention
+	names    nameIndex
+}
+
+// tell hands the progress to the watcher; what is handed over once is cleared.
+func (c *building) tell() error {
+	going := c.watch(c.at)
+	c.at.Blocks, c.at.Mentions = nil, nil
+	if !going {
+		return ErrCancelled
+	}
+	return nil
+}
