@@ -69,6 +69,7 @@ type Reason struct {
 type Linker struct {
 	lang    *lang.Language
 	weak    map[string]bool // stems of words that headlines use whatever they are about
+	forms   lang.Table      // irregular forms: what they are compared as
 	weights Features
 	bias    float64
 	related float64 // least score that is related
@@ -80,6 +81,9 @@ func Open(l *lang.Language) (*Linker, error) {
 	lk := &Linker{lang: l, weak: map[string]bool{}}
 	lines, err := l.Lines("headline-weak.txt")
 	if err != nil {
+		return nil, err
+	}
+	if lk.forms, err = l.Table("headline-forms.txt"); err != nil {
 		return nil, err
 	}
 	st := l.NewStemmer()

@@ -6,13 +6,16 @@ import "gloss/app/text"
 // its content words in a row, in one slice: a query runs through it once, which for a few hundred thousand
 // headlines costs less than walking postings would, in half the memory. It is only read from once it is made.
 type Index struct {
-	linker *Linker
-	titles []string
-	ids    map[string]uint32
-	idf    []float64 // by id
-	words  []uint32  // ids with flags, title after title
-	ends   []uint32  // by headline: where its words end
-	groups []int32
+	linker  *Linker
+	titles  []string
+	ids     map[string]uint32
+	keys    []string  // by id
+	idf     []float64 // by id
+	rootIDs map[string]int32
+	roots   []int32  // by id: number of the word's root, -1 for none
+	words   []uint32 // ids with flags, title after title
+	ends    []uint32 // by headline: where its words end
+	groups  []int32
 }
 
 // Flags of a title's words; the id is what is left.
@@ -24,7 +27,7 @@ const (
 
 // Index makes the list ready.
 func (lk *Linker) Index(list []Headline) *Index {
-	ix := &Index{linker: lk, ids: map[string]uint32{}, ends: make([]uint32, len(list)), titles: make([]string, len(list))}
+	ix := &Index{linker: lk, ids: map[string]uint32{}, rootIDs: map[string]int32{}, ends: make([]uint32, len(list)), titles: make([]string, len(list))}
 	r := lk.newReader()
 	var buf []word
 	for i, h := range list {
@@ -64,9 +67,24 @@ func (ix *Index) id(key string) uint32 {
 	if !ok {
 		id = uint32(len(ix.idf))
 		ix.ids[key] = id
+		ix.keys = append(ix.keys, key)
 		ix.idf = append(ix.idf, ix.linker.rarity(key))
+		ix.roots = append(ix.roots, ix.root(key))
 	}
 	return id
+}
+
+func (ix *Index) root(key string) int32 {
+	r := rootOf(key)
+	if r == "" {
+		return -1
+	}
+	n, ok := ix.rootIDs[r]
+	if !ok {
+		n = int32(len(ix.rootIDs))
+		ix.rootIDs[r] = n
+	}
+	return n
 }
 
 // rarity is how much a word tells of what a text is about, 0 to 1: its background IDF; a

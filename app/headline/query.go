@@ -1,7 +1,9 @@
 package headline
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"gloss/app/text"
 )
@@ -9,16 +11,18 @@ import (
 // Query is an article as headlines are compared with it. It is only read from once it is
 // made, so that one Query may ask any number of indexes.
 type Query struct {
-	linker  *Linker
-	terms   []term
-	byKey   map[string]int32
-	names   []Name
-	weights []float64 // of the names
-	forms   []form
-	starts  [][]int32 // by term: the forms that begin with it
-	pairs   map[[2]int32]bool
-	follows map[int]int // where a content word ends: where the next of its sentence begins
-	doc     *text.Document
+	linker   *Linker
+	terms    []term
+	byKey    map[string]int32
+	names    []Name
+	weights  []float64 // of the names
+	forms    []form
+	starts   [][]int32 // by term: the forms that begin with it
+	pairs    map[[2]int32]bool
+	follows  map[int]int // where a content word ends: where the next of its sentence begins
+	heaviest float64     // sum of weight·rarity of the ten heaviest terms
+	norm     float64     // sum of (weight·rarity)² of all terms
+	doc      *text.Document
 }
 
 // term is a word that the article uses, all its forms together.
@@ -70,7 +74,21 @@ func (lk *Linker) Query(doc *text.Document, names []Name) *Query {
 		e.weight = weigh(e.count, e.first)
 		e.part = weigh(e.count+e.inName, e.first)
 	}
+	q.measure()
 	return q
+}
+
+// measure sums up the terms.
+func (q *Query) measure() {
+	values := make([]float64, len(q.terms))
+	for i, e := range q.terms {
+		values[i] = float64(e.part * q.linker.rarity(e.key))
+		q.norm += float64(values[i] * values[i])
+	}
+	slices.SortFunc(values, func(a, b float64) int { return cmp.Compare(b, a) })
+	for _, v := range values[:min(10, len(values))] {
+		q.heaviest += v
+	}
 }
 
 // term is the place of a key among the terms; a new one is made where there is none.

@@ -4,10 +4,10 @@ import "math"
 
 // Features are what the score of a link is made of, in the order of FeatureNames. At most 16
 // weights, with bias and thresholds, are fitted to them (bench headline-fit).
-type Features [9]float64
+type Features [11]float64
 
 // FeatureNames are the names of the features in the table of weights.
-var FeatureNames = [9]string{
+var FeatureNames = [11]string{
 	"weight",   // Σ weight·rarity of what matches / √(Σ rarity of the title + 3)
 	"share",    // rarity of what matches / rarity of the title
 	"count",    // words that match, up to 5, fifths
@@ -17,10 +17,15 @@ var FeatureNames = [9]string{
 	"heaviest", // weight of the heaviest word that matches
 	"rarest",   // rarity of the rarest word that matches
 	"article",  // log of the number of terms of the article
+	"cover",    // share of the weight of the article\'s ten heaviest terms that match
+	"cosine",   // cosine of the two, each word with weight and rarity
 }
 
 // nearness is how much a word that the article uses inside names only counts outside one, or the other way round.
 const nearness = 0.6
+
+// kinship is how much a word of the same root counts.
+const kinship = 0.5
 
 // match is one word of a title that the article shares.
 type match struct {
@@ -37,11 +42,12 @@ type comparison struct {
 	q       *Query
 	ix      *Index
 	terms   []int32 // by id: the term, -1 for none
+	kin     []bool  // by id: the term is not the word itself but of one root with it
 	matches []match // of the headline looked at
 }
 
 func (ix *Index) compare(q *Query) *comparison {
-	c := &comparison{q: q, ix: ix, terms: make([]int32, len(ix.idf))}
+	c := &comparison{q: q, ix: ix, terms: make([]int32, len(ix.idf)), kin: make([]bool, len(ix.idf))}
 	for i := range c.terms {
 		c.terms[i] = -1
 	}
@@ -50,7 +56,51 @@ func (ix *Index) compare(q *Query) *comparison {
 			c.terms[id] = int32(i)
 		}
 	}
+	c.relate()
 	return c
+}
+
+// relate gives words that the article does not use a term of one root: economist for
+// economy, prosecutor for prosecute, which stemming leaves apart.
+func (c *comparison) relate() {
+	byRoot := make([]int32, len(c.ix.rootIDs))
+	for i := range c.q.terms {
+		e := &c.q.terms[i]
+		root, ok := c.ix.rootIDs[rootOf(e.key)]
+		if !ok || e.part == 0 {
+			continue
+		}
+		if known := byRoot[root]; known == 0 || c.q.terms[known-1].part < e.part {
+			byRoot[root] = int32(i) + 1
+		}
+	}
+	for id, root := range c.ix.roots {
+		if c.terms[id] >= 0 || root < 0 || byRoot[root] == 0 {
+			continue
+		}
+		if t := byRoot[root] - 1; kin(c.q.terms[t].key, c.ix.keys[id]) {
+			c.terms[id], c.kin[id] = t, true
+		}
+	}
+}
+
+// rootLength is how many letters two words of one root share at least.
+const rootLength = 5
+
+// rootOf is the first letters of a key, "" when it is too short to have a root. Bytes do:
+// what is cut out of a letter is only compared.
+func rootOf(key string) string {
+	if len(key) < rootLength {
+		return ""
+	}
+	return key[:rootLength]
+}
+
+// kin says whether all of the shorter key but its last letter begins the longer one, so that
+// Austria and Australia stay apart.
+func kin(a, b string) bool {
+	n := min(len(a), len(b)) - 1
+	return n >= rootLength-1 && a[:n] == b[:n]
 }
 
 // match finds what headline h shares with the article.
@@ -76,6 +126,9 @@ func (c *comparison) match(h int) []match {
 			w = float64(nearness * w)
 		} else if e.inName > 0 {
 			w = max(w, float64(nearness*e.part))
+		}
+		if c.kin[words[i]&idMask] {
+			w = float64(kinship * w)
 		}
 		if w > 0 {
 			c.add(match{at: i, term: t, name: -1, weight: w}, words)
@@ -125,13 +178,16 @@ func whole(words []uint32, start, end int) bool {
 // features of headline h, whose matches were just found.
 func (c *comparison) features(h int) Features {
 	words := c.ix.of(h)
-	var all, matched, weight, heaviest, rarest, name float64
+	var all, norm, matched, weight, dot, heaviest, rarest, name float64
 	for _, w := range words {
-		all += c.ix.idf[w&idMask]
+		v := c.ix.idf[w&idMask]
+		all += v
+		norm += float64(v * v)
 	}
 	for _, m := range c.matches {
 		matched += m.rarity
 		weight += float64(m.weight * m.rarity)
+		dot += float64(m.weight * m.rarity * m.rarity)
 		heaviest = max(heaviest, float64(m.weight*m.rarity))
 		rarest = max(rarest, m.rarity)
 		if m.name >= 0 {
@@ -151,6 +207,8 @@ func (c *comparison) features(h int) Features {
 		heaviest,
 		rarest,
 		math.Log(float64(1+len(c.q.terms))) / 5,
+		min(1, weight/c.q.heaviest),
+		dot / math.Sqrt(norm*c.q.norm),
 	}
 }
 

@@ -18,12 +18,13 @@ type word struct {
 
 // reader turns texts into words. One goroutine may use it at a time.
 type reader struct {
-	lang *lang.Language
-	stem *lang.Stemmer
+	lang  *lang.Language
+	stem  *lang.Stemmer
+	forms lang.Table
 }
 
 func (lk *Linker) newReader() *reader {
-	return &reader{lang: lk.lang, stem: lk.lang.NewStemmer()}
+	return &reader{lang: lk.lang, stem: lk.lang.NewStemmer(), forms: lk.forms}
 }
 
 // words appends the content words of the document: no stop words, no punctuation, the
@@ -86,6 +87,9 @@ func (r *reader) key(form string, shouted bool) string {
 			return form
 		}
 		return ""
+	}
+	if other := r.forms[folded]; len(other) > 0 {
+		folded = other[0]
 	}
 	return r.stem.Stem(folded)
 }

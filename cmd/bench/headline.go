@@ -97,8 +97,8 @@ func (b *headlineBench) haystack(n int) []headline.Headline {
 	return out
 }
 
-// spread is n of the articles, evenly spread over the file, which is in order of topic.
-func spread(list []article, n int) []article {
+// spreadArticles is n of the articles, evenly spreadArticles over the file, which is in order of topic.
+func spreadArticles(list []article, n int) []article {
 	out := make([]article, n)
 	for i := range out {
 		out[i] = list[i*len(list)/n]
