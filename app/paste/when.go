@@ -1,0 +1,129 @@
+package paste
+
+import (
+	"strings"
+	"unicode"
+)
+
+// moment says what a time phrase tells.
+type moment uint8
+
+const (
+	noMoment moment = iota
+	published
+	reading // how long it takes to read or to watch, no time of publication
+)
+
+// Kinds of words in paste-times.txt.
+const (
+	timeUnit    = "unit"    // minutes, h
+	timeAgo     = "ago"     // ago
+	timeRead    = "read"    // read, watch
+	timeMonth   = "month"   // January, Jan
+	timeWeekday = "weekday" // Monday
+	timeDay     = "day"     // yesterday: enough by itself
+	timeGlue    = "glue"    // at, GMT, updated, a
+)
+
+// phrase counts what the words of a time phrase are.
+type phrase struct {
+	numbers, units, ago, read, months, days int
+	exact                                   bool // a clock or a date in digits
+}
+
+// when says whether the whole of s is a time phrase: "2 hours ago", "12 Jan 2026", "Updated 10:12
+// GMT", "5 min read". Every word must belong to one, and together they must say a time.
+func (s *Splitter) when(words string) moment {
+	if len(words) > 80 {
+		return noMoment
+	}
+	var p phrase
+	for _, w := range strings.FieldsFunc(words, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(",()[]•·|–—", r)
+	}) {
+		if !s.addTime(&p, w) {
+			return noMoment
+		}
+	}
+	switch {
+	case p.read > 0 && p.numbers > 0 && p.months == 0 && p.ago == 0:
+		return reading
+	case p.ago > 0 && p.units > 0, p.months > 0 && p.numbers > 0, p.days > 0, p.exact,
+		p.units == 1 && p.numbers == 1 && p.read == 0:
+		return published
+	}
+	return noMoment
+}
+
+// addTime adds one word of a time phrase; false when it is none.
+func (s *Splitter) addTime(p *phrase, word string) bool {
+	word = strings.ToLower(strings.Trim(word, ".:;-"))
+	if word == "" {
+		return true
+	}
+	digits := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune(":./-", r) })
+	switch {
+	case digits < 0: // digits and their separators only
+		p.numbers++
+		p.exact = p.exact || isClock(word) || isDate(word)
+		return len(word) <= 10
+	case digits > 0: // 2h, 3rd, 10am, 2026-01-12T10:12:00Z
+		number, rest := word[:digits], word[digits:]
+		p.numbers++
+		p.exact = p.exact || isClock(number) || isDate(number)
+		return p.exact && isDate(number) || s.addTime(p, rest)
+	}
+	cols, ok := s.times[word]
+	if !ok || len(cols) == 0 {
+		return false
+	}
+	switch cols[0] {
+	case timeUnit:
+		p.units++
+	case timeAgo:
+		p.ago++
+	case timeRead:
+		p.read++
+	case timeMonth:
+		p.months++
+	case timeWeekday, timeDay:
+		p.days++
+	}
+	return true
+}
+
+// isClock says whether the word is like 9:30 or 10:12:45.
+func isClock(w string) bool {
+	i := strings.IndexByte(w, ':')
+	return i >= 1 && i <= 2 && len(w)-i >= 3 && !strings.ContainsAny(w, "/-")
+}
+
+// isDate says whether the word is like 2026-01-12, 12/01/2026 or 12.01.26.
+func isDate(w string) bool {
+	w = strings.TrimRight(w, "./-:")
+	for _, sep := range []string{"-", "/", "."} {
+		if strings.Count(w, sep) == 2 && len(w) >= 6 {
+			return true
+		}
+	}
+	return false
+}
+
+// timeAtEnd is where a time phrase without any separator begins at the end of the title ("Rail
+// strike called off 2 hours ago"), or len(title). Only a phrase of at least two words that is long enough to be no accident counts.
+func (s *Splitter) timeAtEnd(title string) (int, moment) {
+	found, kind := len(title), noMoment
+	at := len(title)
+	for range 6 {
+		i := strings.LastIndexFunc(title[:at], unicode.IsSpace)
+		if i < 0 {
+			break
+		}
+		at = i
+		tail := strings.TrimSpace(title[at:])
+		if m := s.when(tail); m != noMoment && (strings.ContainsFunc(tail, unicode.IsSpace) || isDate(tail)) {
+			found, kind = at, m
+		}
+	}
+	return found, kind
+}
