@@ -19,6 +19,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -35,27 +36,39 @@ const (
 )
 
 func main() {
-	addr := flag.String("addr", "localhost:8000", "`address` to listen on; only this machine reaches localhost, \":8000\" is reached from others too")
-	flag.Parse()
-	if flag.NArg() > 0 {
-		fmt.Fprintf(os.Stderr, "serve: unexpected argument %q\n", flag.Arg(0))
-		flag.Usage()
-		os.Exit(2)
+	dist, err := fs.Sub(web.Dist, "dist")
+	if err != nil {
+		panic(err) // the folder's name is fixed when this is compiled
+	}
+	os.Exit(command(os.Args[1:], dist, os.Stdout, os.Stderr))
+}
+
+// command runs the program on a built site and gives its exit code.
+func command(args []string, dist fs.FS, out, errs io.Writer) int {
+	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
+	flags.SetOutput(errs)
+	addr := flags.String("addr", "localhost:8000", "`address` to listen on; only this machine reaches localhost, \":8000\" is reached from others too")
+	err := flags.Parse(args)
+	switch {
+	case err == flag.ErrHelp:
+		return 0
+	case err != nil:
+		return 2
+	case flags.NArg() > 0:
+		fmt.Fprintf(errs, "serve: unexpected argument %q\n", flags.Arg(0))
+		return 2
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, *addr, os.Stdout, os.Stderr); err != nil {
-		fmt.Fprintln(os.Stderr, "serve:", err)
-		os.Exit(1)
+	if err := run(ctx, dist, *addr, out, errs); err != nil {
+		fmt.Fprintln(errs, "serve:", err)
+		return 1
 	}
+	return 0
 }
 
-// run serves the embedded site until ctx is done. It prints the address to out, a line for each answer to logs.
-func run(ctx context.Context, addr string, out, logs io.Writer) error {
-	dist, err := fs.Sub(web.Dist, "dist")
-	if err != nil {
-		return err
-	}
+// run serves the site until ctx is done. It prints the address to out, a line for each answer to logs.
+func run(ctx context.Context, dist fs.FS, addr string, out, logs io.Writer) error {
 	s, err := readSite(dist)
 	if err != nil {
 		return err
@@ -67,7 +80,7 @@ func run(ctx context.Context, addr string, out, logs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "Gloss is at http://%s%s\n", shown(addr, listener.Addr()), shownBase(s.base))
+	fmt.Fprintf(out, "Gloss is at http://%s%s\n", shown(addr, listener.Addr()), strings.TrimSuffix(s.base, "/"))
 	logger := log.New(logs, "", log.LstdFlags)
 	return serve(ctx, newServer(logged(s, logger), logger), listener)
 }
@@ -112,12 +125,4 @@ func shown(addr string, got net.Addr) string {
 		host = "localhost"
 	}
 	return net.JoinHostPort(host, port)
-}
-
-// shownBase leaves out the prefix that means nothing.
-func shownBase(base string) string {
-	if base == "/" {
-		return ""
-	}
-	return base
 }
