@@ -71,28 +71,3 @@ func statsOf(d *text.Document) Stats {
 	s.ReadingSeconds = (s.Words*60 + wordsPerMinute/2) / wordsPerMinute
 	return s
 }
-
-// The first batch of paragraphs in which names are looked for is small, so that the first marks come soon.
-const (
-	firstBatch = 8 << 10 // bytes
-	nextBatch  = 64 << 10
-)
-
-// recognize looks for names, one batch of paragraphs after the other.
-func (c *building) recognize() error {
-	size := firstBatch
-	for first := 0; first < len(c.doc.Paragraphs); size = nextBatch {
-		last := first + 1
-		for last < len(c.doc.Paragraphs) && c.doc.Paragraphs[last].End-c.doc.Paragraphs[first].Start <= size {
-			last++
-		}
-		found := c.engine.recognizer.Recognize(c.doc, c.doc.Paragraphs[first].First, c.doc.Paragraphs[last-1].Last)
-		c.mentions = append(c.mentions, found...)
-		c.at.Done, c.at.Mentions = last, found
-		if err := c.tell(); err != nil {
-			return err
-		}
-		first = last
-	}
-	return nil
-}

@@ -81,6 +81,7 @@ func (b *Builder) Build(in Input, watch func(Progress) bool) (*Report, error) {
 		{StageSplit, c.split},
 		{StageParse, c.parse},
 		{StageEntities, c.recognize},
+		{StageResolve, c.resolve},
 		{StageKeywords, c.keywords},
 		{StagePhrases, c.phrases},
 		{StageHeadlines, c.headlines},

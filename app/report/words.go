@@ -1,8 +1,7 @@
 package report
 
 import (
-	"slices"
-
+	"gloss/app/lang"
 	"gloss/app/text"
 )
 
@@ -13,12 +12,30 @@ func (c *building) keywords() error {
 		for i, f := range k.Forms {
 			forms[i] = Form{Form: f.Form, Count: f.Count}
 		}
-		c.r.Keywords = append(c.r.Keywords, Keyword{
+		out := Keyword{
 			Stem: k.Stem, Form: k.Form, Count: k.Count, Score: k.Score,
 			Entity: c.names.most(k.Spans), Forms: forms, Spans: pairs(k.Spans),
-		})
+		}
+		if out.Entity >= 0 {
+			out.asName(k.Spans[0].Of(c.in.Text))
+		}
+		c.r.Keywords = append(c.r.Keywords, out)
 	}
 	return nil
+}
+
+// asName gives a word of a name its capital back, which at the start of a sentence tells
+// nothing: written is how the text has it in its first place.
+func (k *Keyword) asName(written string) {
+	if lang.Fold(written) != k.Form {
+		return
+	}
+	for i := range k.Forms {
+		if k.Forms[i].Form == k.Form {
+			k.Forms[i].Form = written
+		}
+	}
+	k.Form = written
 }
 
 // phrases finds the runs of words that belong together.
@@ -35,43 +52,4 @@ func pairs(spans []text.Span) []Pair {
 		out[i] = Pair{s.Start, s.End}
 	}
 	return out
-}
-
-// nameIndex finds the mention of a name that covers a place of the text.
-type nameIndex struct {
-	spans    []text.Span // in order, without overlaps
-	entities []int       // of each span
-	count    map[int]int // scratch of most
-}
-
-// at is the entity whose name covers the span, -1 when none does.
-func (x *nameIndex) at(s text.Span) int {
-	i, found := slices.BinarySearchFunc(x.spans, s.Start, func(n text.Span, at int) int { return n.Start - at })
-	if !found {
-		i--
-	}
-	if i >= 0 && x.spans[i].Contains(s) {
-		return x.entities[i]
-	}
-	return -1
-}
-
-// most is the entity whose names cover more than half of the spans, -1 when there is none.
-func (x *nameIndex) most(spans []text.Span) int {
-	clear(x.count)
-	best, n := -1, 0
-	for _, s := range spans {
-		e := x.at(s)
-		if e < 0 {
-			continue
-		}
-		x.count[e]++
-		if x.count[e] > n {
-			best, n = e, x.count[e]
-		}
-	}
-	if 2*n > len(spans) {
-		return best
-	}
-	return -1
 }
