@@ -22,7 +22,10 @@ type measure struct {
 
 // measures in the order in which they run and stand in the README.
 var measures = []measure{
+	{"entity", true, benchEntity},
 	{"keyphrase", true, keyphrase},
+	{"speed", false, speed},
+	{"sizes", false, sizes},
 }
 
 // table is one table of results, printed and, in the README, put between its markers
