@@ -23,6 +23,7 @@ type measure struct {
 // measures in the order in which they run and stand in the README.
 var measures = []measure{
 	{"entity", true, benchEntity},
+	{"split", true, split},
 	{"keyphrase", true, keyphrase},
 	{"speed", false, speed},
 	{"sizes", false, sizes},
