@@ -2,7 +2,59 @@
 // it: each place where one stands (Mention) and each thing that is named (Entity).
 package entity
 
-import "gloss/app/text"
+import (
+	"fmt"
+
+	"gloss/app/lang"
+	"gloss/app/text"
+)
+
+// Recognizer finds names, dates and amounts. It is read once, then only read from, by any
+// number of goroutines.
+type Recognizer struct {
+	lexicon  *lexicon
+	evidence *evidence
+	amounts  *amounts
+}
+
+// Model names what recognises the entities, for the report.
+const Model = "rules"
+
+// Open reads the tables of the language. For a language without tables of its own the Recognizer finds nothing.
+// The error names the table.
+func Open(l *lang.Language) (*Recognizer, error) {
+	if !l.Supported() {
+		return &Recognizer{}, nil
+	}
+	lex, err := openLexicon(l)
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	ev, err := openEvidence(l)
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	am, err := openAmounts(l)
+	if err != nil {
+		return nil, fmt.Errorf("amounts: %w", err)
+	}
+	return &Recognizer{lexicon: lex, evidence: ev, amounts: am}, nil
+}
+
+// Recognize finds the mentions in the sentences [first, last) of the document, each
+// sentence by itself: what other sentences teach is Resolve's part.
+func (r *Recognizer) Recognize(doc *text.Document, first, last int) []Mention {
+	if r.lexicon == nil {
+		return nil
+	}
+	var out []Mention
+	s := &scanner{r: r, doc: doc}
+	for i := first; i < last; i++ {
+		s.read(doc.Sentences[i])
+		out = s.merge(out, s.decode(), r.amounts.find(doc, doc.Sentences[i]))
+	}
+	return out
+}
 
 // Type says what an entity is.
 type Type string
@@ -34,8 +86,10 @@ func (t Type) Name() bool {
 type Mention struct {
 	text.Span
 	Type       Type
+	Value      string  // normal form of a date or an amount, "" when it has none
 	Confidence float64 // 0 to 1, rounded to 4 decimals
 	Why        []string
+	votes      [numTypes]int16 // what speaks for each type of name, as evidence adds up
 }
 
 // Entity is one thing that is named, with all the places that name it.
@@ -50,5 +104,5 @@ type Entity struct {
 	Mentions   []int // indices into the mentions, in order
 }
 
-// Relation links an entity to another name.
+// Relation links an entity to another name: "demonym" (Iranian, Iran) or "capital" (Tehran, Iran).
 type Relation struct{ Name, Relation string }

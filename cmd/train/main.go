@@ -2,46 +2,63 @@
 // deterministic: the same sources give the same bytes. The npm packages that it reads are
 // pinned in package.json beside it and installed into -npm (make train does so).
 //
-//	train [-npm DIR] [-out web/models] [name ...]
+//	train [-npm DIR] [-out DIR] [-data DIR] [name ...]
+//
+// Names: background cities given keyphrase evidence; none means all that can run. The last two are
+// learnt from the labelled data under -data (shared/data).
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 )
 
-// step makes some of the tables: from npm packages under the folder npm into the language folder out.
+// source is where the tables come from, and out the language folder that they go to.
+type source struct {
+	npm  string // folder of npm packages
+	data string // folder of labelled data, "" when none is given
+	out  string
+}
+
+// step makes one of the tables.
 type step struct {
-	name string
-	run  func(npm, out string) error
+	name      string
+	needsData bool
+	run       func(s source) error
 }
 
 var steps = []step{
-	{"background", background},
-	{"keyphrase", keyphrase},
+	{"background", false, func(s source) error { return background(s.npm, s.out) }},
+	{"cities", false, cities},
+	{"given", false, given},
+	{"keyphrase", true, func(s source) error { return keyphrase(s.npm, s.out) }},
+	{"evidence", true, learnEvidence},
 }
 
 func main() {
-	npm := flag.String("npm", ".cache/train/node_modules", "`folder` of the installed npm packages")
-	out := flag.String("out", "web/models/en", "`folder` that gets the tables")
+	var s source
+	flag.StringVar(&s.npm, "npm", ".cache/train/node_modules", "`folder` of the installed npm packages")
+	flag.StringVar(&s.out, "out", "web/models/en", "`folder` that gets the tables")
 	flag.Parse()
-	if err := run(*npm, *out, flag.Args()); err != nil {
+	s.data = *labelled
+	if err := run(s, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(npm, out string, names []string) error {
+func run(src source, names []string) error {
 	for _, s := range steps {
-		wanted := len(names) == 0
-		for _, n := range names {
-			wanted = wanted || n == s.name
-		}
-		if !wanted {
+		named := slices.Contains(names, s.name)
+		if !named && (len(names) > 0 || s.needsData && src.data == "") {
 			continue
 		}
-		if err := s.run(npm, out); err != nil {
+		if s.needsData && src.data == "" {
+			return fmt.Errorf("%s needs -data DIR", s.name)
+		}
+		if err := s.run(src); err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 	}

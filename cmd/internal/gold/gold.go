@@ -19,7 +19,8 @@ type Name struct {
 	Type string
 }
 
-// Document is one document of a set as running text, a sentence a paragraph.
+// Document is one document of a set as running text, up to five sentences a paragraph; a line that does not
+// end as a sentence does is a paragraph by itself.
 type Document struct {
 	Text      string
 	Names     []Name
@@ -112,9 +113,16 @@ type printer struct {
 func (p printer) print(sentences [][]token) Document {
 	var b strings.Builder
 	var d Document
-	for _, s := range sentences {
-		if b.Len() > 0 {
+	inParagraph := 0
+	for k, s := range sentences {
+		switch {
+		case k == 0:
+		case inParagraph < 4 && closes(sentences[k-1]):
+			b.WriteByte(' ')
+			inParagraph++
+		default:
 			b.WriteString("\n\n")
+			inParagraph = 0
 		}
 		start := b.Len()
 		quoted := false
@@ -133,6 +141,15 @@ func (p printer) print(sentences [][]token) Document {
 	}
 	d.Text = b.String()
 	return d
+}
+
+// closes says whether a sentence ends as one in a paragraph does, and not as a heading or a line of a table.
+func closes(s []token) bool {
+	switch s[len(s)-1].form {
+	case ".", "?", "!", `"`, "”", "''":
+		return true
+	}
+	return false
 }
 
 // add begins a name at s, or makes the last one longer.

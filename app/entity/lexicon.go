@@ -1,0 +1,189 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gloss/app/lang"
+)
+
+// class is a set of things that a word or a phrase can be.
+type class uint32
+
+const (
+	country class = 1 << iota
+	region
+	capital
+	city
+	demonym
+	group
+	given
+	knownOrg
+	honorific
+	office
+	kin
+	orgWord
+	orgFirst
+	placeWord
+	placeFirst
+	eventWord
+	eventFirst
+	particle
+	joiner
+	speech
+	modifier
+	calendar
+	numClasses = iota
+)
+
+// classNames are the classes' names in name-words.txt and, after an @, in evidence.txt, in the order of the constants.
+var classNames = [numClasses]string{"country", "region", "capital", "city", "demonym", "group", "given", "knownorg", "honorific", "office", "kin", "org", "orgfirst",
+	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "calendar"}
+
+// lexicon knows names and the words around them. Keys are as fold makes them.
+type lexicon struct {
+	classes map[string]class
+	full    map[string]string     // key of another name -> the fullest name
+	related map[string][]Relation // key of a demonym or a capital -> its country
+	longest int                   // words in the longest name
+}
+
+// fold writes the key of a word to dst: lower case with straight apostrophes. A word in capitals of at
+// most five letters keeps them, so that "US" is never "us", unless the whole sentence is in capitals.
+func fold(dst []byte, word string, upper bool) []byte {
+	if !upper && isAcronym(word) {
+		return append(dst, word...)
+	}
+	for _, r := range word {
+		switch {
+		case r == '’':
+			dst = append(dst, '\'')
+		case r < utf8.RuneSelf && (r < 'A' || r > 'Z'):
+			dst = append(dst, byte(r))
+		default:
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		}
+	}
+	return dst
+}
+
+// isAcronym says whether the word is two to five capitals, with full stops or an ampersand or not.
+func isAcronym(word string) bool {
+	n := 0
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case c >= 'A' && c <= 'Z':
+			n++
+		case c != '.' && c != '&':
+			return false
+		}
+	}
+	return n >= 2 && n <= 5 && len(word) <= 10
+}
+
+// foldPhrase is the key of a phrase: that of each word, with single spaces between.
+func foldPhrase(phrase string) string {
+	var b []byte
+	for i, w := range strings.Fields(phrase) {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = fold(b, w, false)
+	}
+	return string(b)
+}
+
+func openLexicon(l *lang.Language) (*lexicon, error) {
+	x := &lexicon{classes: map[string]class{}, full: map[string]string{}, related: map[string][]Relation{}}
+	for _, t := range []struct {
+		file string
+		row  func(cells []string)
+	}{
+		{"cities.txt", func(c []string) { x.add(c[0], city) }},
+		{"given.txt", func(c []string) { x.add(c[0], given) }},
+		{"groups.txt", func(c []string) { x.add(c[0], group) }},
+		{"places.txt", x.addPlace},
+		{"orgs.txt", x.addOrg},
+		{"name-words.txt", func(c []string) { x.add(c[0], classOf(column(c, 1))) }},
+		{"amounts.txt", func(c []string) {
+			switch column(c, 1) {
+			case "month", "weekday":
+				x.add(c[0], calendar)
+			}
+		}},
+	} {
+		lines, err := l.Lines(t.file)
+		if err != nil {
+			return nil, err
+		}
+		for _, line := range lines {
+			t.row(strings.Split(line, "\t"))
+		}
+	}
+	return x, nil
+}
+
+func column(cells []string, i int) string {
+	if i < len(cells) {
+		return cells[i]
+	}
+	return ""
+}
+
+func classOf(name string) class {
+	for i, n := range classNames {
+		if n == name {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+func (x *lexicon) add(name string, c class) string {
+	key := foldPhrase(name)
+	x.classes[key] |= c
+	x.longest = max(x.longest, strings.Count(key, " ")+1)
+	return key
+}
+
+// addPlace reads a row of places.txt: name, kind, other names, demonyms, capitals.
+func (x *lexicon) addPlace(cells []string) {
+	name, kind := cells[0], region
+	if column(cells, 1) == "country" {
+		kind = country
+	}
+	x.full[x.add(name, kind)] = name
+	for _, other := range list(column(cells, 2)) {
+		x.full[x.add(other, kind)] = name
+	}
+	for _, d := range list(column(cells, 3)) {
+		key := x.add(d, demonym)
+		x.related[key] = append(x.related[key], Relation{name, "demonym"})
+	}
+	for i, c := range list(column(cells, 4)) {
+		key := x.add(c, capital)
+		x.related[key] = append(x.related[key], Relation{name, "capital"})
+		if first := list(column(cells, 4))[0]; i > 0 && kind == country {
+			x.full[key] = first
+		}
+	}
+}
+
+// addOrg reads a row of orgs.txt: short name, full name, other names.
+func (x *lexicon) addOrg(cells []string) {
+	name := column(cells, 1)
+	x.full[x.add(cells[0], knownOrg)] = name
+	x.full[x.add(name, knownOrg)] = name
+	for _, other := range list(column(cells, 2)) {
+		x.full[x.add(other, knownOrg)] = name
+	}
+}
+
+// list is the entries of a cell that | parts.
+func list(cell string) []string {
+	if cell == "" {
+		return nil
+	}
+	return strings.Split(cell, "|")
+}

@@ -1,0 +1,157 @@
+package entity
+
+import (
+	"strings"
+
+	"gloss/app/text"
+)
+
+// mention makes the atoms [i, j) that decode took for a name into a mention: without an article, titles and a
+// possessive, and of the type that the tables give where the evidence only says "other name".
+func (s *scanner) mention(i, j int, st *step) (Mention, bool) {
+	t := voteTypes[st.kind]
+	i, j = s.trim(i, j, t)
+	if i >= j {
+		return Mention{}, false
+	}
+	m := Mention{
+		Span:       text.Span{Start: s.atoms[i].Start, End: s.atoms[j-1].End},
+		Type:       t,
+		Confidence: confidence(st.margin),
+		votes:      st.votes,
+	}
+	if k := s.kindOfName(i, j, t); k != t {
+		m.Type = k
+	}
+	m.Why = s.why(i, j, m.Type)
+	return m, true
+}
+
+func (s *scanner) trim(i, j int, t Type) (int, int) {
+	for j > i && (s.atoms[j-1].kind == possessive || s.atoms[j-1].kind == punct) {
+		j--
+	}
+	for i < j && (s.atoms[i].kind == punct || s.atoms[i].class&joiner != 0 && s.atoms[i].class&particle == 0 && s.atoms[i].kind != lower && j > i+1 && t == Person) {
+		i++
+	}
+	for t == Person && j > i+1 && s.atoms[i].class&honorific != 0 {
+		i++
+	}
+	return i, j
+}
+
+// kindOfName tells groups and events from the other names by their words.
+func (s *scanner) kindOfName(i, j int, t Type) Type {
+	whole := s.r.lexicon.classes[string(s.phrase(i, j))]
+	first, last := &s.atoms[i], &s.atoms[j-1]
+	if j == i+1 {
+		whole |= first.class
+	}
+	switch {
+	case t == Misc && whole&(demonym|group) != 0:
+		return Group
+	case t == Misc && last.class&(demonym|group) != 0 && last.joined:
+		return Group
+	case first.class&eventFirst != 0 && j > i+1 && t != Person && last.class&(orgWord|placeWord) == 0:
+		return Event
+	case t == Misc && s.hasEventWord(i, j):
+		return Event
+	}
+	return t
+}
+
+// hasEventWord says whether a word of an event stands in the name, as in "World War II" or "Battle of the Bulge".
+func (s *scanner) hasEventWord(i, j int) bool {
+	for k := i; k < j; k++ {
+		if s.atoms[k].class&eventWord != 0 && j > i+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// reasons are what classes say to a reader. The %s is the word.
+var reasons = []struct {
+	where  int // slotOnly, slotFirst, slotLast, slotPrev, slotNext
+	class  class
+	typ    Type
+	phrase string
+}{
+	{slotOnly, country, Location, "a country"},
+	{slotOnly, capital, Location, "a capital"},
+	{slotOnly, region, Location, "a known region"},
+	{slotOnly, city, Location, "a large city"},
+	{slotOnly, knownOrg, Org, "a well-known organisation"},
+	{slotOnly, demonym, Group, "people or things of a country"},
+	{slotOnly, group, Group, "a known group"},
+	{slotFirst, given, Person, "“%s” is a given name"},
+	{slotOnly, given, Person, "“%s” is a given name"},
+	{slotPrev, honorific | office, Person, "“%s” stands before it"},
+	{slotNext, speech, Person, "“%s” stands after it"},
+	{slotLast, orgWord, Org, "ends in “%s”"},
+	{slotFirst, orgFirst, Org, "begins with “%s”"},
+	{slotLast, placeWord, Location, "ends in “%s”"},
+	{slotFirst, placeFirst, Location, "begins with “%s”"},
+	{slotLast, eventWord, Event, "ends in “%s”"},
+	{slotFirst, eventFirst, Event, "begins with “%s”"},
+}
+
+// why gives at most two reasons for the name in atoms [i, j).
+func (s *scanner) why(i, j int, t Type) []string {
+	var out []string
+	for _, r := range reasons {
+		if r.typ != t || len(out) == 2 {
+			continue
+		}
+		at, cl := s.stands(r.where, i, j)
+		if at < 0 || cl&r.class == 0 {
+			continue
+		}
+		out = append(out, strings.ReplaceAll(r.phrase, "%s", s.atoms[at].Of(s.doc.Text)))
+	}
+	if out == nil {
+		out = []string{"its words and those beside it"}
+	}
+	return out
+}
+
+// stands gives the atom in the slot of the name [i, j) and its classes; -1 when there is none.
+func (s *scanner) stands(slot, i, j int) (int, class) {
+	switch {
+	case slot == slotOnly && j == i+1, slot == slotFirst && j > i+1:
+		return i, s.atoms[i].class
+	case slot == slotOnly:
+		return i, s.r.lexicon.classes[string(s.phrase(i, j))]
+	case slot == slotLast && j > i+1:
+		return j - 1, s.atoms[j-1].class
+	case slot == slotPrev && i > 0:
+		return i - 1, s.atoms[i-1].class
+	case slot == slotNext && j < len(s.atoms):
+		return j, s.atoms[j].class
+	}
+	return -1, 0
+}
+
+// merge puts the names and the amounts of one sentence behind out, in order. Where two overlap the one that
+// covers the other wins ("September 11 attacks"), else the amount.
+func (s *scanner) merge(out, names, amounts []Mention) []Mention {
+	for len(names) > 0 || len(amounts) > 0 {
+		switch {
+		case len(names) == 0:
+			return append(out, amounts...)
+		case len(amounts) == 0:
+			return append(out, names...)
+		case names[0].Overlaps(amounts[0].Span):
+			if names[0].Contains(amounts[0].Span) && names[0].Len() > amounts[0].Len() {
+				amounts = amounts[1:]
+			} else {
+				names = names[1:]
+			}
+		case names[0].Start < amounts[0].Start:
+			out, names = append(out, names[0]), names[1:]
+		default:
+			out, amounts = append(out, amounts[0]), amounts[1:]
+		}
+	}
+	return out
+}
