@@ -42,7 +42,7 @@ func readScripts(src source) (files []file, folder string, err error) {
 	return files, folder, nil
 }
 
-var importLine = regexp.MustCompile(`(?m)^\s*(?:import|export)\b[^;'"]*['"]\./([\w.-]+)['"]`)
+var importLine = regexp.MustCompile(`(?m)^\s*(?:import|(?:import|export)\b[^;'"]*\bfrom)\s*['"]\./([\w.-]+)['"]`)
 
 // imported gives, sorted, the scripts of the folder that the named one imports, directly or through others: the page asks for them at once
 // instead of one after the other.

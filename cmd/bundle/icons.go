@@ -82,15 +82,15 @@ func (d drawing) paint(pixels int, shrink float64) ([]byte, error) {
 			k = 1
 		}
 		place := func(v float64) float64 { return ((v-side/2)*k + side/2) * float64(pixels) / side }
-		fill(img, place(r.X), place(r.Y), place(r.X+r.Width), place(r.Y+r.Height), c)
+		paintRect(img, place(r.X), place(r.Y), place(r.X+r.Width), place(r.Y+r.Height), c)
 	}
 	var b bytes.Buffer
 	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, img)
 	return b.Bytes(), err
 }
 
-// fill paints a rectangle; a pixel that it covers in part is mixed by the share covered.
-func fill(img *image.RGBA, x0, y0, x1, y1 float64, c color.RGBA) {
+// paintRect paints a rectangle; a pixel that it covers in part is mixed by the share covered.
+func paintRect(img *image.RGBA, x0, y0, x1, y1 float64, c color.RGBA) {
 	cover := func(lo, hi float64, pixel int) float64 {
 		return max(0, min(hi, float64(pixel+1))-max(lo, float64(pixel)))
 	}

@@ -14,8 +14,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// page is what the templates of web/html are filled with.
-type page struct {
+// blanks is what the templates of web/html are filled with.
+type blanks struct {
 	base, css, main, manifest string
 	imports                   []string // scripts that main imports, below base
 	icons                     icons
@@ -28,19 +28,19 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 	"manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
 // render fills web/html/<name>, an html/template, which escapes each value for the place where it stands.
-func render(web fs.FS, name string, p page) ([]byte, error) {
+func render(web fs.FS, name string, fill blanks) ([]byte, error) {
 	tmpl, err := template.ParseFS(web, "html/"+name)
 	if err != nil {
 		return nil, err
 	}
-	cfg, err := json.Marshal(p.config) // escapes <, > and & too, so that it can't end the script element
+	cfg, err := json.Marshal(fill.config) // escapes <, > and & too, so that it can't end the script element
 	if err != nil {
 		return nil, err
 	}
 	values := map[string]any{
-		"Policy": policy, "Base": p.base, "CSS": p.css, "Main": p.main, "Manifest": p.manifest, "Imports": p.imports,
-		"Icon": p.base + p.icons.svg, "TouchIcon": p.base + p.icons.touch, "Wasm": p.config.Wasm,
-		"Body":   template.HTML(p.body),
+		"Policy": policy, "Base": fill.base, "CSS": fill.css, "Main": fill.main, "Manifest": fill.manifest, "Imports": fill.imports,
+		"Icon": fill.base + fill.icons.svg, "TouchIcon": fill.base + fill.icons.touch, "Wasm": fill.config.Wasm,
+		"Body":   template.HTML(fill.body),
 		"Config": template.HTML(`<script type="application/json" id="gloss-build">` + string(cfg) + `</script>`),
 	}
 	var b bytes.Buffer

@@ -86,9 +86,9 @@ func assemble(src source) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	pg := page{css: add("css", hashed("gloss.css", css), css), body: src.body, base: src.base}
-	pg.main = src.base + folder + "main.js"
-	pg.imports = imported(scripts, folder, "main.js")
+	fill := blanks{css: add("css", hashed("gloss.css", css), css), body: src.body, base: src.base}
+	fill.main = src.base + folder + "main.js"
+	fill.imports = imported(scripts, folder, "main.js")
 
 	packs, err := packModels(src.web)
 	if err != nil {
@@ -100,43 +100,44 @@ func assemble(src source) ([]file, error) {
 	if err := addSamples(src, &cfg, add); err != nil {
 		return nil, err
 	}
-	if pg.icons, err = addIcons(src.web, add); err != nil {
+	if fill.icons, err = addIcons(src.web, add); err != nil {
 		return nil, err
 	}
-	manifest, err := renderManifest(src.web, pg.icons)
+	manifest, err := renderManifest(src.web, fill.icons)
 	if err != nil {
 		return nil, err
 	}
-	pg.manifest = add("manifest, icon", "manifest.webmanifest", manifest)
+	fill.manifest = add("manifest, icon", "manifest.webmanifest", manifest)
 
-	pg.config = cfg
-	if files, err = addPages(src.web, pg, files); err != nil {
+	fill.config = cfg
+	files, version, err := addPages(src.web, fill, files)
+	if err != nil {
 		return nil, err
 	}
 	sort.Slice(files, func(i, j int) bool { return files[i].path < files[j].path })
-	return addList(src.base, pg.config.Version, files)
+	return addList(src.base, version, files)
 }
 
-// addPages renders the pages into the files; index.html carries a version made of all the others.
-func addPages(web fs.FS, pg page, files []file) ([]file, error) {
-	notFound, err := render(web, "404.html", pg)
+// addPages appends the pages to the files; index.html carries a version made of all of them.
+func addPages(web fs.FS, fill blanks, files []file) (with []file, version string, err error) {
+	notFound, err := render(web, "404.html", fill)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	draft, err := render(web, "index.html", pg) // without a version
+	draft, err := render(web, "index.html", fill) // without a version
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	all := [][]byte{notFound, draft}
 	for _, f := range files {
 		all = append(all, []byte(f.path), f.data)
 	}
-	pg.config.Version = hash(all...)
-	index, err := render(web, "index.html", pg)
+	fill.config.Version = hash(all...)
+	index, err := render(web, "index.html", fill)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return append(files, file{path: "404.html", data: notFound}, file{path: "index.html", data: index, kind: "html"}), nil
+	return append(files, file{path: "404.html", data: notFound}, file{path: "index.html", data: index, kind: "html"}), fill.config.Version, nil
 }
 
 // addList appends site.json: the build's version, its prefix, and each file with size and hash. The server reads the prefix from it;

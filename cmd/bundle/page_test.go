@@ -1,0 +1,139 @@
+package main
+
+import (
+	"encoding/json"
+	"image/png"
+	"strings"
+	"testing"
+
+	"bytes"
+)
+
+func TestNormalize(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{`<main id="m" class="c" data-x="1"><p title="t" class="k">a &lt; b</p></main>`, `<main class="c" data-x="1" id="m"><p class="k" title="t">a &lt; b</p></main>`},
+		{`<main data-x="1" class="c" id="m"><p class="k" title="t">a &lt; b</p></main>`, `<main class="c" data-x="1" id="m"><p class="k" title="t">a &lt; b</p></main>`},
+		{"\n<div><input disabled type=text></div>\n", "\n<div><input disabled=\"\" type=\"text\"/></div>\n"},
+	} {
+		if got, err := normalize(c.in); got != c.want || err != nil {
+			t.Errorf("normalize(%q) = %q, %v, want %q", c.in, got, err, c.want)
+		}
+	}
+	for _, in := range []string{"", "text", "<p>one</p><p>two</p>"} {
+		if got, err := normalize(in); err == nil {
+			t.Errorf("normalize(%q) = %q, want an error", in, got)
+		}
+	}
+}
+
+func TestPrerenderedPageIsTheSameEachTime(t *testing.T) {
+	first, err := prerender()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		if again, err := prerender(); again != first || err != nil {
+			t.Fatalf("%v\n%s\n%s", err, first, again)
+		}
+	}
+	for _, wrong := range []string{" style=", " onclick=", "<script"} {
+		if strings.Contains(first, wrong) {
+			t.Errorf("the policy forbids %q", wrong)
+		}
+	}
+}
+
+func TestPages(t *testing.T) {
+	files := made(t, small(t, "/"))
+	for _, name := range []string{"index.html", "404.html"} {
+		page := string(files[name].data)
+		for _, want := range []string{`<html lang="en">`, `<meta charset="utf-8">`, `content="width=device-width, initial-scale=1"`, "default-src &#39;none&#39;", "<title>", "</html>"} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s lacks %s", name, want)
+			}
+		}
+		for _, wrong := range []string{"ZgotmplZ", "maximum-scale", "frame-ancestors", "<style", " style="} {
+			if strings.Contains(page, wrong) {
+				t.Errorf("%s has %s", name, wrong)
+			}
+		}
+	}
+	index := string(files["index.html"].data)
+	body := index[strings.Index(index, "<body>")+len("<body>"):]
+	if !strings.HasPrefix(strings.TrimSpace(body), `<div id="app">`) {
+		t.Errorf("go-app replaces the first element of the body; that is not the prerendered page: %.60q", body)
+	}
+	if !strings.Contains(body, "<noscript>") || strings.Contains(string(files["404.html"].data), "<script") {
+		t.Error("the page must say what to do without JavaScript; the 404 page must not need it")
+	}
+}
+
+func TestIcons(t *testing.T) {
+	files := made(t, small(t, "/gloss/"))
+	var manifest struct {
+		ID       string `json:"id"`
+		StartURL string `json:"start_url"`
+		Icons    []struct{ Src, Sizes, Type, Purpose string }
+	}
+	if err := json.Unmarshal(files["manifest.webmanifest"].data, &manifest); err != nil {
+		t.Fatal(err)
+	}
+	if manifest.StartURL != "./" || len(manifest.Icons) != 4 {
+		t.Errorf("manifest: %+v", manifest)
+	}
+	maskable := 0
+	for _, icon := range manifest.Icons {
+		f, ok := files[icon.Src]
+		if !ok {
+			t.Errorf("%s is not a file of the site", icon.Src)
+			continue
+		}
+		if icon.Purpose == "maskable" {
+			maskable++
+		}
+		if icon.Type != "image/png" {
+			continue
+		}
+		img, err := png.Decode(bytes.NewReader(f.data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if size := img.Bounds().Dx(); !strings.HasPrefix(icon.Sizes, map[int]string{192: "192x192", 512: "512x512"}[size]) || size != img.Bounds().Dy() {
+			t.Errorf("%s is %v, not %s", icon.Src, img.Bounds(), icon.Sizes)
+		}
+		if _, _, _, alpha := img.At(0, 0).RGBA(); alpha != 0xffff {
+			t.Errorf("%s: the corner is not opaque", icon.Src)
+		}
+	}
+	if maskable != 1 {
+		t.Errorf("%d maskable icons, want 1", maskable)
+	}
+}
+
+func TestPaintMixesPixelsThatAreCoveredInPart(t *testing.T) {
+	d := drawing{ViewBox: "0 0 2 2"}
+	if err := json.Unmarshal([]byte(`[{"Width":2,"Height":2,"Fill":"#ffffff"},{"X":0.5,"Width":1,"Height":1,"Fill":"#000000"}]`), &d.Rects); err != nil {
+		t.Fatal(err)
+	}
+	data, err := d.paint(2, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ x, y, want int }{{0, 0, 128}, {1, 0, 128}, {0, 1, 255}, {1, 1, 255}} {
+		if r, _, _, _ := img.At(c.x, c.y).RGBA(); int(r>>8) != c.want {
+			t.Errorf("pixel %d %d: %d, want %d", c.x, c.y, r>>8, c.want)
+		}
+	}
+	d.ViewBox = "0 0 2 3"
+	if _, err := d.paint(2, 1); err == nil {
+		t.Error("a drawing that is not square was taken")
+	}
+	d.ViewBox, d.Rects[0].Fill = "0 0 2 2", "white"
+	if _, err := d.paint(2, 1); err == nil {
+		t.Error("a colour by name was taken")
+	}
+}
