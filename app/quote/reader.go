@@ -1,0 +1,167 @@
+package quote
+
+import (
+	"sort"
+	"unicode"
+	"unicode/utf8"
+
+	"gloss/app/lang"
+	"gloss/app/text"
+)
+
+// mark is a quotation: the tokens of its opening and closing marks, and the tokens
+// [first, last) of its paragraph.
+type mark struct {
+	open, close int
+	first, last int
+}
+
+// reader looks at the tokens around the quotations of one document.
+type reader struct {
+	words *words
+	doc   *text.Document
+	names []Name
+	marks []mark
+	prev  attribution // of the quotation before, when it stands in the same paragraph
+}
+
+// findMarks pairs the quotation marks of each paragraph. A mark that is never closed in its paragraph opens nothing.
+func (r *reader) findMarks() {
+	for _, p := range r.doc.Paragraphs {
+		if p.First == p.Last {
+			continue
+		}
+		first, last := r.doc.Sentences[p.First].First, r.doc.Sentences[p.Last-1].Last
+		open := -1
+		for t := first; t < last; t++ {
+			if r.doc.Tokens[t].Kind != text.Punct {
+				continue
+			}
+			switch c := r.char(t); {
+			case c == '“', c == '"' && open < 0:
+				open = t
+			case (c == '”' || c == '"') && open >= 0:
+				if t > open+1 {
+					r.marks = append(r.marks, mark{open, t, first, last})
+				}
+				open = -1
+			}
+		}
+	}
+}
+
+// char is the only character of token t, 0 when it has more than one.
+func (r *reader) char(t int) rune {
+	s := r.doc.Tokens[t].Span
+	c, n := utf8.DecodeRuneInString(r.doc.Text[s.Start:])
+	if n != s.Len() {
+		return 0
+	}
+	return c
+}
+
+// is says whether token t of the paragraph of m is one of the characters.
+func (r *reader) is(m mark, t int, chars ...rune) bool {
+	if t < m.first || t >= m.last {
+		return false
+	}
+	c := r.char(t)
+	for _, want := range chars {
+		if c == want {
+			return true
+		}
+	}
+	return false
+}
+
+// isWord says whether token t is a word of the paragraph.
+func (r *reader) isWord(m mark, t int) bool {
+	return t >= m.first && t < m.last && r.doc.Tokens[t].Kind == text.Word
+}
+
+// class is what the word at token t can be; 0 for what is no word.
+func (r *reader) class(m mark, t int) class {
+	if !r.isWord(m, t) {
+		return 0
+	}
+	return r.words.class[lang.Fold(r.doc.Form(t))]
+}
+
+// passes says whether token t may stand between a speaker and the cue: "also", "later", "angrily".
+func (r *reader) passes(m mark, t int) bool {
+	if !r.isWord(m, t) {
+		return false
+	}
+	folded := lang.Fold(r.doc.Form(t))
+	if r.upper(t) && r.words.class[folded]&filler == 0 {
+		return false
+	}
+	return r.words.class[folded]&filler != 0 || r.words.isAdverb(folded)
+}
+
+func (r *reader) upper(t int) bool {
+	c, _ := utf8.DecodeRuneInString(r.doc.Form(t))
+	return unicode.IsUpper(c)
+}
+
+// nameAt is the index of the name that begins in token t, -1 when none does, and the token behind it.
+func (r *reader) nameAt(t int) (name, next int) {
+	tok := r.doc.Tokens[t].Span
+	i := sort.Search(len(r.names), func(i int) bool { return r.names[i].Start >= tok.Start })
+	if i == len(r.names) || r.names[i].Start >= tok.End {
+		return -1, t
+	}
+	next = t + 1
+	for next < len(r.doc.Tokens) && r.doc.Tokens[next].Start < r.names[i].End {
+		next++
+	}
+	return i, next
+}
+
+// owns says whether the name ends in a possessive, so that what follows is its: "Putin's spokesman".
+func (r *reader) owns(name, next int) bool {
+	if r.doc.Tokens[next-1].End > r.names[name].End {
+		return true
+	}
+	return next < len(r.doc.Tokens) && r.doc.Tokens[next].Start == r.names[name].End && (r.char(next) == '’' || r.char(next) == '\'')
+}
+
+// only is the name of the one person who is named in the sentences before token t, nearest
+// first; -1 when nobody is or more than one could be meant. What is quoted doesn't count.
+func (r *reader) only(t int) int {
+	at := r.doc.Tokens[t].Start
+	end := sort.Search(len(r.names), func(i int) bool { return r.names[i].Start >= at })
+	first, sentence := end, r.doc.SentenceAt(at)
+	for back := 0; back <= maxBack && sentence-back >= 0; back++ {
+		found := -1
+		start := r.doc.Sentences[sentence-back].Start
+		for end > 0 && r.names[end-1].Start >= start {
+			if end--; first-end > maxNames {
+				return -1
+			}
+			n := r.names[end]
+			if !n.Person || r.quoted(n.Span) {
+				continue
+			}
+			if found >= 0 && r.names[found].Entity != n.Entity {
+				return -1
+			}
+			found = end
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
+}
+
+const (
+	maxBack  = 2  // sentences before its own in which a pronoun may look for a person
+	maxNames = 50 // names that are looked at for it
+)
+
+// quoted says whether the span lies in quotation marks.
+func (r *reader) quoted(s text.Span) bool {
+	i := sort.Search(len(r.marks), func(i int) bool { return r.doc.Tokens[r.marks[i].close].Start > s.Start })
+	return i < len(r.marks) && r.doc.Tokens[r.marks[i].open].Start < s.Start
+}
