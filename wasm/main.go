@@ -1,13 +1,22 @@
-// Command wasm is the one binary of Gloss: the page in a window, the engine in a worker.
+//go:build js && wasm
+
+// Command wasm is the one binary of Gloss. In a window it is the page, in a worker the
+// engine: the browser compiles it once for both.
 package main
 
-import "github.com/maxence-charriere/go-app/v9/pkg/app"
+import (
+	"syscall/js"
 
-type placeholder struct{ app.Compo }
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-func (p *placeholder) Render() app.UI { return app.Main().Body(app.H1().Text("Gloss")) }
+	"gloss/app/page"
+)
 
 func main() {
-	app.RouteFunc("/", func() app.Composer { return &placeholder{} })
+	if js.Global().Get("document").IsUndefined() {
+		serve()
+		return
+	}
+	page.Route()
 	app.RunWhenOnBrowser()
 }

@@ -43,6 +43,7 @@ func (c *building) parse() error {
 		c.r.Article.Start, c.r.Article.End = blocks[0].Start, blocks[len(blocks)-1].End
 	}
 	c.r.Stats = statsOf(c.doc)
+	c.r.sentences = lengthsOf(c.doc)
 	c.at.Total = len(c.doc.Paragraphs)
 	heads := make([]text.Span, len(p.Headlines))
 	for i, h := range p.Headlines {

@@ -30,6 +30,8 @@ type Report struct {
 	Quotes    []Quote    `json:"quotes"`
 	Headlines []Headline `json:"headlines"`
 	Notices   []Notice   `json:"notices"`
+
+	sentences sentenceLengths // for the summary
 }
 
 // Article says where the parts of the article stand.

@@ -33,7 +33,9 @@ type Summary struct {
 	Model     string            `json:"model"`    // as in the report
 	Language  string            `json:"language"` // BCP 47, "und" when not supported
 	Stats     Stats             `json:"stats"`
-	Types     []TypeCount       `json:"types"` // one for each of Types, in that order, zero counts included
+	Lengths   []int             `json:"lengths"` // words in each sentence; in a long text, in the longest of each run of sentences
+	Longest   string            `json:"longest"` // how the longest sentence begins
+	Types     []TypeCount       `json:"types"`   // one for each of Types, in that order, zero counts included
 	Entities  []EntitySummary   `json:"entities"`
 	Keywords  []KeywordSummary  `json:"keywords"`
 	Phrases   []PhraseSummary   `json:"phrases"`
@@ -144,7 +146,7 @@ func Summarize(r *Report, input string, blocks []Block) Summary {
 	}
 	z := summarizer{r: r, conv: conv, start: conv(r.Article.Start), end: conv(r.Article.End)}
 	s := Summary{
-		Start: z.start, End: z.end, Model: r.Model, Language: r.Language, Stats: r.Stats,
+		Start: z.start, End: z.end, Model: r.Model, Language: r.Language, Stats: r.Stats, Lengths: r.sentences.words, Longest: r.sentences.longest,
 		Types: z.types(), Entities: z.entities(), Keywords: z.keywords(), Phrases: z.phrases(),
 		Headlines: z.headlines(), Totals: z.totals(), Tail: tailOf(r, blocks), Notices: slices.Clone(r.Notices),
 		Marks: z.marks(), Words: z.words(), Runs: z.runs(), Blocks: FlatBlocks(blocks, utf16),

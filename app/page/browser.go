@@ -1,0 +1,94 @@
+package page
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// This file is the page's only way to JavaScript: window.gloss, made by web/js/main.js.
+
+func gloss() app.Value { return app.Window().Get("gloss") }
+
+func inBrowser() bool { return app.IsClient && gloss().Truthy() }
+
+// listen has hear called, on the UI goroutine, with each event that the reader tells, those of before included.
+func listen(ctx app.Context, hear func(app.Context, string, []byte)) {
+	if !inBrowser() {
+		return
+	}
+	gloss().Call("listen", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		kind, words := args[0].String(), []byte(args[1].String())
+		ctx.Dispatch(func(ctx app.Context) { hear(ctx, kind, words) })
+		return nil
+	}))
+}
+
+// mountColumn puts the text into the place that desk has for it.
+func mountColumn() { call("mount") }
+
+func call(name string, args ...any) {
+	if inBrowser() {
+		gloss().Call(name, args...)
+	}
+}
+
+// selectSpans paints a selection and gives how many places it has, which of them is the current one, and where that begins (UTF-16 units).
+func selectSpans(c Choice, n int, how string) (total, at, start int) {
+	if !inBrowser() {
+		return 0, -1, 0
+	}
+	v := gloss().Call("select", c.Kind, c.Index, n, how, c.Class)
+	return v.Index(0).Int(), v.Index(1).Int(), v.Index(2).Int()
+}
+
+// nth is which of its entity's mentions the ith mark of the text is, from 0.
+func nth(i int) int { return gloss().Call("nth", i).Int() }
+
+// setting is what was kept on the device under the name, "" when nothing was.
+func setting(name string) string {
+	if !inBrowser() {
+		return ""
+	}
+	return gloss().Call("setting", name).String()
+}
+
+// place moves an element to a point of the page, in CSS pixels. The policy forbids style attributes, not properties.
+func place(id string, left, top float64) {
+	e := app.Window().GetElementByID(id)
+	if !e.Truthy() {
+		return
+	}
+	e.Get("style").Call("setProperty", "left", app.FormatString("%.1fpx", left))
+	e.Get("style").Call("setProperty", "top", app.FormatString("%.1fpx", top))
+}
+
+// showDialog opens the dialog with the id as a modal one.
+func showDialog(id string) {
+	if e := app.Window().GetElementByID(id); e.Truthy() && !e.Get("open").Bool() {
+		e.Call("showModal")
+	}
+}
+
+func closeDialog(id string) {
+	if e := app.Window().GetElementByID(id); e.Truthy() {
+		e.Call("close")
+	}
+}
+
+// reveal scrolls the instruments until the element is in sight.
+func reveal(id string) {
+	if e := app.Window().GetElementByID(id); e.Truthy() {
+		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
+	}
+}
+
+// focus gives the keyboard to the element.
+func focus(id string) {
+	if e := app.Window().GetElementByID(id); e.Truthy() {
+		e.Call("focus")
+	}
+}
+
+// narrow says whether the instruments are a sheet over the text.
+func narrow() bool {
+	return inBrowser() && app.Window().Call("matchMedia", "(max-width: 999.98px)").Get("matches").Bool()
+}

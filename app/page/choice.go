@@ -1,0 +1,217 @@
+package page
+
+import (
+	"fmt"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"gloss/app/report"
+)
+
+// Choice is what the reader has selected: an entity, a keyword, a phrase, or one place in the text.
+type Choice struct {
+	Kind       string // "entity", "keyword", "phrase", "span"; "" when nothing is selected
+	Index      int    // into the summary's list of that kind
+	Start, End int    // of a span, UTF-16 units
+	Name       string
+	Class      string // of its colour
+}
+
+// Place is which of a choice's places is the current one.
+type Place struct {
+	N, Total int // from 0
+	Permille int // where in the article it stands, 0 to 1000
+}
+
+func (c Choice) key() string { return fmt.Sprintf("%s %d %d", c.Kind, c.Index, c.Start) }
+
+func (c Choice) is(kind string, index int) bool { return c.Kind == kind && c.Index == index }
+
+// rowID is the id of the choice's row in its instrument.
+func (c Choice) rowID() string { return fmt.Sprintf("%s-%d", c.Kind, c.Index) }
+
+// tab is the instrument that lists the choice.
+func (c Choice) tab() string {
+	switch {
+	case c.Kind == "entity" && c.Class == "num":
+		return "numbers"
+	case c.Kind == "entity":
+		return "who"
+	}
+	return "keywords"
+}
+
+func (p *Page) entityChoice(i int) Choice {
+	e := p.summary.Entities[i]
+	return Choice{Kind: "entity", Index: i, Name: e.Name, Class: kindFor(e.Type).class}
+}
+
+// choose selects c, its nth place as the current one; how says whether the text is scrolled there ("" for not at all).
+func (p *Page) choose(c Choice, n int, how string) {
+	if c.Kind == "" {
+		if p.chosen.Kind != "" {
+			selectSpans(Choice{Index: -1}, 0, "")
+		}
+		p.chosen, p.at = Choice{}, Place{}
+		return
+	}
+	p.chosen = c
+	if c.Kind == "span" {
+		call("show", c.Start, c.End, c.Class)
+		p.at = Place{Total: 1, Permille: p.permille(c.Start)}
+		return
+	}
+	total, at, start := selectSpans(c, n, how)
+	p.at = Place{N: at, Total: total, Permille: p.permille(start)}
+	p.live = fmt.Sprintf("%s, %d of %d", c.Name, at+1, total)
+}
+
+// chooseAgain finds what was selected in a new result, by its name.
+func (p *Page) chooseAgain(c Choice) {
+	switch c.Kind {
+	case "entity":
+		for i, e := range p.summary.Entities {
+			if e.Name == c.Name {
+				p.choose(p.entityChoice(i), 0, "")
+				return
+			}
+		}
+	case "keyword":
+		for i, k := range p.summary.Keywords {
+			if k.Form == c.Name {
+				c.Index = i
+				p.choose(c, 0, "")
+				return
+			}
+		}
+	}
+}
+
+func (p *Page) permille(at int) int {
+	if p.summary == nil || p.summary.End <= p.summary.Start {
+		return 0
+	}
+	return min(1000, max(0, 1000*(at-p.summary.Start)/(p.summary.End-p.summary.Start)))
+}
+
+// places of the choice in the article, 0 to 1000, for the map.
+func (p *Page) places() []int {
+	s := p.summary
+	switch {
+	case s == nil:
+	case p.chosen.Kind == "entity" && p.chosen.Index < len(s.Entities):
+		return s.Entities[p.chosen.Index].Ticks
+	case p.chosen.Kind == "keyword" && p.chosen.Index < len(s.Keywords):
+		return s.Keywords[p.chosen.Index].Ticks
+	case p.chosen.Kind == "phrase" && p.chosen.Index < len(s.Phrases):
+		return s.Phrases[p.chosen.Index].Ticks
+	case p.chosen.Kind == "span":
+		return []int{p.at.Permille}
+	}
+	return nil
+}
+
+func (p *Page) onChoose(_ app.Context, a app.Action) {
+	c := a.Value.(Choice)
+	if c == p.chosen && c.Kind != "span" {
+		p.choose(Choice{}, 0, "")
+		return
+	}
+	p.choose(c, 0, "center")
+}
+
+func (p *Page) onShow(ctx app.Context, a app.Action) {
+	p.choose(a.Value.(Choice), 0, "center")
+}
+
+func (p *Page) onStep(_ app.Context, a app.Action) {
+	switch d := a.Value.(int); d {
+	case 0:
+		p.choose(Choice{}, 0, "")
+	default:
+		p.choose(p.chosen, p.at.N+d, "center")
+	}
+}
+
+func (p *Page) onTab(_ app.Context, a app.Action) {
+	tab := a.Value.(string)
+	p.sheet = !(p.tab == tab && p.sheet)
+	p.tab = tab
+	call("keep", "tab", tab)
+}
+
+// onTurn goes to the next tab by the keyboard: the sheet stays as it is.
+func (p *Page) onTurn(ctx app.Context, a app.Action) {
+	p.tab = a.Value.(string)
+	call("keep", "tab", p.tab)
+	ctx.Defer(func(app.Context) { focus("t-" + p.tab) })
+}
+
+func (p *Page) onSheet(_ app.Context, _ app.Action) { p.sheet = !p.sheet }
+
+// onFilter switches the marks of a type off or on.
+func (p *Page) onFilter(_ app.Context, a app.Action) {
+	p.off = toggle(p.off, a.Value.(string))
+	call("filter", p.off)
+}
+
+func (p *Page) onDo(_ app.Context, a app.Action) {
+	p.do(a.Value.(Do))
+}
+
+// Do is something that a button asks of the reader, with an argument where it takes one.
+type Do struct{ Name, With string }
+
+func (p *Page) do(d Do) {
+	switch d.Name {
+	case "dismiss":
+		p.drop(d.With)
+	case "untoast":
+		p.toast = Toast{}
+	case "undo":
+		p.toast = Toast{}
+		call("undo")
+	case "cancel", "again":
+		p.working.Stopped = false
+		p.drop("failed", "restart")
+		call(d.Name)
+	case "tail":
+		call("tail", d.With)
+	case "save", "copy":
+		call(d.Name, d.With)
+	}
+}
+
+func (p *Page) onOpen(ctx app.Context, a app.Action) { p.openDialog(ctx, a.Value.(string)) }
+
+func (p *Page) openDialog(ctx app.Context, id string) {
+	p.dialog = id
+	ctx.Defer(func(app.Context) { showDialog(id) })
+}
+
+// onShut closes a dialog.
+func (p *Page) onShut(_ app.Context, a app.Action) { closeDialog(a.Value.(string)) }
+
+// onSwap closes one dialog and opens another.
+func (p *Page) onSwap(ctx app.Context, a app.Action) {
+	d := a.Value.(Do)
+	closeDialog(d.Name)
+	p.openDialog(ctx, d.With)
+}
+
+// onSet keeps a setting on the device: a Do of its name and value.
+func (p *Page) onSet(_ app.Context, a app.Action) {
+	d := a.Value.(Do)
+	call("keep", d.Name, d.With)
+}
+
+// level is the headlines of one level, in order.
+func level(list []report.HeadlineSummary, name string) []report.HeadlineSummary {
+	var out []report.HeadlineSummary
+	for _, h := range list {
+		if h.Level == name {
+			out = append(out, h)
+		}
+	}
+	return out
+}

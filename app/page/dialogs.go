@@ -1,0 +1,94 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Dialogs are the small windows over the page.
+type Dialogs struct {
+	app.Compo
+	Open      string
+	Theme     string
+	Size      string
+	Headlines bool // there are some to export
+}
+
+// Render draws all of them; browser.go opens the one that is asked for.
+func (d *Dialogs) Render() app.UI {
+	return app.Div().Body(
+		d.settings(), d.keys(), d.export(), d.more(), d.about(),
+	)
+}
+
+func dialog(id, head string, body ...app.UI) app.UI {
+	done := app.Form().Method("dialog").Body(app.Button().Type("submit").Class("btn").Text("Done"))
+	parts := append([]app.UI{app.H2().ID("h-" + id).Text(head)}, body...)
+	return app.Elem("dialog").ID(id).Aria("labelledby", "h-"+id).Body(append(parts, done)...)
+}
+
+func (d *Dialogs) settings() app.UI {
+	choice := func(name, value, label, current string) app.UI {
+		return app.Button().Type("button").Aria("pressed", value == current).OnClick(send("set", Do{name, value}), name, value).Text(label)
+	}
+	return dialog("settings", "Text and theme",
+		app.FieldSet().Body(app.Legend().Text("Theme"), app.Div().Class("seg").Body(
+			choice("theme", "", "System", d.Theme), choice("theme", "light", "Light", d.Theme), choice("theme", "dark", "Dark", d.Theme))),
+		app.FieldSet().Body(app.Legend().Text("Text size"), app.Div().Class("seg").Body(
+			choice("size", "18", "18", d.Size), choice("size", "20", "20", d.Size), choice("size", "22", "22", d.Size), choice("size", "24", "24", d.Size))),
+	)
+}
+
+func (d *Dialogs) keys() app.UI {
+	list := []struct{ key, does string }{
+		{"n p", "next, previous mention"}, {"Esc", "clear the selection"}, {"1 2 3 4", "instruments"},
+		{"← →", "from mark to mark, once in the text"}, {"Enter", "open the mark in its instrument"},
+		{"e", "edit the text"}, {"?", "this list"},
+	}
+	var rows []app.UI
+	for _, l := range list {
+		var caps []app.UI
+		for _, k := range strings.Fields(l.key) {
+			caps = append(caps, app.Elem("kbd").Text(k), app.Text(" "))
+		}
+		rows = append(rows, app.Dt().Body(caps...), app.Dd().Text(l.does))
+	}
+	return dialog("keys", "Keys", app.Dl().Class("keylist").Body(rows...))
+}
+
+func (d *Dialogs) export() app.UI {
+	lists := []struct{ list, name, says string }{
+		{"json", "Report", "JSON, all of it"}, {"entities", "Names", "CSV"}, {"keywords", "Keywords", "CSV"},
+		{"phrases", "Phrases", "CSV"}, {"numbers", "Dates and amounts", "CSV"}, {"headlines", "Headlines", "CSV"},
+	}
+	var rows []app.UI
+	for _, l := range lists {
+		if l.list == "headlines" && !d.Headlines {
+			continue
+		}
+		act := func(name, label string) app.UI {
+			return button("act", label).Aria("label", label+" "+l.name).OnClick(send("do", Do{name, l.list}), name, l.list)
+		}
+		rows = append(rows, app.Li().Body(app.Span().Body(app.Text(l.name), app.Small().Text(l.says)), act("copy", "Copy"), act("save", "Save")))
+	}
+	return dialog("export", "Export", app.Ul().Class("menu").Body(rows...))
+}
+
+// more holds on a narrow screen what has no room in the header.
+func (d *Dialogs) more() app.UI {
+	row := func(b app.UI) app.UI { return app.Li().Body(b) }
+	return dialog("more", "Article", app.Ul().Class("choices").Body(
+		row(button("act", "Edit the text").DataSet("do", "edit").OnClick(send("shut", "more"), "edit")),
+		row(button("act", "Export").OnClick(send("swap", Do{"more", "export"}), "export")),
+		row(button("act", "Clear text and draft").DataSet("do", "clear").OnClick(send("shut", "more"), "clear")),
+	))
+}
+
+func (d *Dialogs) about() app.UI {
+	return dialog("about", "How it works",
+		app.P().Text("Gloss is a program that your browser fetches once and then runs by itself. The text that you paste is read on this device, by rules and word tables that came with the page. It is sent nowhere: there is no server that could read it."),
+		app.P().Text("The text is kept in this browser until you clear it, so that a reload or a crash loses nothing. There is no account, no cookie, and nobody is counted."),
+		app.P().Text("Names are found by their shape, their neighbours and lists of well-known ones. Each says why it was marked. Words are counted by their stem, and headlines are compared with the text by the names and telling words that both share."),
+	)
+}

@@ -1,0 +1,191 @@
+package page
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"gloss/app/report"
+)
+
+// said is what any event of the reader may carry; each kind uses some of it.
+type said struct {
+	Phase   Phase   `json:"phase"`
+	Chars   int     `json:"chars"`
+	Tail    string  `json:"tail"`
+	Share   float64 `json:"share"`
+	Stage   string  `json:"stage"`
+	Done    int     `json:"done"`
+	Total   int     `json:"total"`
+	Kind    string  `json:"kind"`
+	Message string  `json:"message"`
+	Again   bool    `json:"again"`
+	Cleared bool    `json:"cleared"`
+	Key     string  `json:"key"`
+	I       int     `json:"i"`
+	Type    string  `json:"type"`
+	Entity  int     `json:"entity"`
+	Left    float64 `json:"left"`
+	Top     float64 `json:"top"`
+	refusal
+}
+
+// hear takes one event of the reader.
+func (p *Page) hear(ctx app.Context, kind string, words []byte) {
+	if kind == "result" {
+		p.onResult(ctx, words)
+		return
+	}
+	var s said
+	if err := json.Unmarshal(words, &s); err != nil {
+		p.notice(Notice{Kind: "page", Head: "Something went wrong on the page", Words: fmt.Sprintf("%s: %v", kind, err), Bad: true})
+		return
+	}
+	switch kind {
+	case "state":
+		p.onState(ctx, s)
+	case "loading":
+		p.loading = s.Share
+	case "ready":
+		p.loading = 1
+	case "progress":
+		p.working = Working{On: true, Stage: s.Stage, Done: s.Done, Total: s.Total}
+	case "stopped":
+		p.working.On, p.working.Stopped = false, true
+	case "failed":
+		p.onFailed(s)
+	case "replaced":
+		p.onReplaced(s)
+	case "refused":
+		p.notice(s.refusal.notice())
+	case "storage":
+		p.notice(storageNotice)
+	case "copied":
+		p.toast = Toast{Words: "Copied to the clipboard."}
+	case "pick":
+		p.onPick(ctx, s)
+	case "ring":
+		p.live = p.say(s)
+		p.showTip(ctx, s)
+	case "tip":
+		p.showTip(ctx, s)
+	case "key":
+		p.onKey(ctx, s.Key)
+	}
+}
+
+func (p *Page) onState(ctx app.Context, s said) {
+	before := p.phase
+	p.phase, p.chars, p.tail = s.Phase, s.Chars, s.Tail
+	if s.Phase == Empty {
+		p.summary, p.working, p.notices = nil, Working{}, nil
+		ctx.Page().SetTitle("Gloss")
+	}
+	p.choose(Choice{}, 0, "")
+	p.drop("refused")
+	if s.Phase != before {
+		p.sheet = false
+		ctx.Defer(func(app.Context) { mountColumn() })
+	}
+}
+
+func (p *Page) onResult(ctx app.Context, words []byte) {
+	var s report.Summary
+	if err := json.Unmarshal(words, &s); err != nil {
+		p.notice(Notice{Kind: "page", Head: "The result could not be read", Words: err.Error(), Bad: true})
+		return
+	}
+	p.summary, p.working = &s, Working{}
+	p.drop("failed", "language")
+	for _, n := range s.Notices {
+		p.notice(Notice{Kind: "language", Head: noticeHeads[n.Kind], Words: n.Text})
+	}
+	ctx.Page().SetTitle(orElse(s.Title, "Article") + " · Gloss")
+	p.live = fmt.Sprintf("%s, %s.", plural(s.Stats.Words, "word", "words"), plural(p.names(), "name", "names"))
+	c := p.chosen
+	p.choose(Choice{}, 0, "")
+	if c.Kind != "" {
+		p.chooseAgain(c)
+	}
+}
+
+func (p *Page) onFailed(s said) {
+	p.working = Working{}
+	p.notice(failedNotice(s.Kind, s.Message))
+}
+
+// onReplaced hears of a new text in the place of one that was read, or of a new engine in the place of a dead one.
+func (p *Page) onReplaced(s said) {
+	switch {
+	case s.Kind != "":
+		p.notice(restartNotice(s.Kind, s.Again))
+	case s.Cleared:
+		p.toast = Toast{Words: "Text and draft removed from this device.", Do: "undo", Label: "Undo"}
+	default:
+		p.summary = nil
+		p.drop("failed", "language", "restart")
+		p.toast = Toast{Words: "A new text has taken the place of the last.", Do: "undo", Label: "Undo"}
+	}
+}
+
+func (p *Page) onPick(ctx app.Context, s said) {
+	if s.Entity < 0 || p.summary == nil || s.Entity >= len(p.summary.Entities) {
+		return
+	}
+	c := p.entityChoice(s.Entity)
+	p.choose(c, nth(s.I), "")
+	if !narrow() {
+		p.openFor(ctx, c)
+	}
+}
+
+// openFor brings the row of a choice into sight in its instrument.
+func (p *Page) openFor(ctx app.Context, c Choice) {
+	p.tab = c.tab()
+	ctx.Defer(func(app.Context) { reveal(c.rowID()) })
+}
+
+func (p *Page) onKey(ctx app.Context, key string) {
+	switch key {
+	case "n":
+		p.choose(p.chosen, p.at.N+1, "center")
+	case "p":
+		p.choose(p.chosen, p.at.N-1, "center")
+	case "Escape":
+		p.toast = Toast{}
+		p.choose(Choice{}, 0, "")
+	case "?":
+		p.openDialog(ctx, "keys")
+	default:
+		p.tab = key
+		p.sheet = true
+		call("keep", "tab", key)
+	}
+}
+
+// say is a mark in words: "person, Ban Ki-moon, 2 of 5".
+func (p *Page) say(s said) string {
+	k := kindByClass(s.Type)
+	if p.summary == nil || s.Entity < 0 || s.Entity >= len(p.summary.Entities) {
+		return k.singular
+	}
+	e := p.summary.Entities[s.Entity]
+	return fmt.Sprintf("%s, %s, %d of %d", k.singular, e.Name, nth(s.I)+1, e.Count)
+}
+
+// Tip says what the mark under the pointer is.
+type Tip struct{ Type, Name string }
+
+func (p *Page) showTip(ctx app.Context, s said) {
+	p.tip = Tip{}
+	if s.Type == "" {
+		return
+	}
+	p.tip.Type = kindByClass(s.Type).singular
+	if p.summary != nil && s.Entity >= 0 && s.Entity < len(p.summary.Entities) {
+		e := p.summary.Entities[s.Entity]
+		p.tip.Name = e.Name + ", " + plural(e.Count, "mention", "mentions")
+	}
+	ctx.Defer(func(app.Context) { place("tip", s.Left, s.Top-36) })
+}

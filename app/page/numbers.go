@@ -1,0 +1,85 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"gloss/app/report"
+)
+
+// Numbers shows how long the text is, and lists its dates and amounts.
+type Numbers struct {
+	app.Compo
+	Stats    report.Stats
+	Lengths  []int  // words in each sentence, or in each of as many runs of sentences as fit
+	Longest  string // how the longest sentence begins
+	Entities []report.EntitySummary
+	Chosen   Choice
+}
+
+// Render draws the figures, the sentences, the amounts.
+func (n *Numbers) Render() app.UI {
+	figure := func(value, name string) app.UI {
+		return app.Div().Body(app.Dt().Text(name), app.Dd().Text(value))
+	}
+	one := func(v int, name string) app.UI {
+		if v == 1 {
+			name = strings.TrimSuffix(name, "s")
+		}
+		return figure(number(v), name)
+	}
+	parts := []app.UI{app.Dl().Class("figures").Body(
+		one(n.Stats.Words, "words"), one(n.Stats.Sentences, "sentences"), one(n.Stats.Paragraphs, "paragraphs"), one(minutes(n.Stats.ReadingSeconds), "minutes"))}
+	if len(n.Lengths) > 1 {
+		parts = append(parts, n.chart())
+	}
+	return app.Div().Body(append(parts, n.amounts())...)
+}
+
+func (n *Numbers) chart() app.UI {
+	most := 1
+	for _, l := range n.Lengths {
+		most = max(most, l)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg class="chart" role="img" aria-label="Words in each sentence, the longest has %d" preserveAspectRatio="none" viewBox="0 0 %d 56">`, most, 10*len(n.Lengths))
+	hi := false
+	for i, l := range n.Lengths {
+		class := ""
+		if l == most && !hi {
+			class, hi = ` class="hi"`, true
+		}
+		h := 56 * l / most
+		fmt.Fprintf(&b, `<rect%s x="%d" y="%d" width="8.6" height="%d"/>`, class, 10*i, 56-h, h)
+	}
+	b.WriteString(`</svg>`)
+	average := (n.Stats.Words + n.Stats.Sentences/2) / max(1, n.Stats.Sentences)
+	return app.Section().Aria("labelledby", "h-sl").Body(
+		app.Div().Class("head").Body(app.H2().ID("h-sl").Text("Sentence length"), app.Small().Class("end").Text(plural(average, "word", "words")+" on average")),
+		svg(b.String()),
+		app.P().Class("cap").Text(fmt.Sprintf("The longest, %s, opens “%s”", plural(most, "word", "words"), n.Longest)))
+}
+
+func (n *Numbers) amounts() app.UI {
+	var rows []app.UI
+	count := 0
+	for i, e := range n.Entities {
+		if _, name := kindOf[e.Type]; name {
+			continue
+		}
+		count++
+		c := Choice{Kind: "entity", Index: i, Name: e.Name, Class: "num"}
+		rows = append(rows, app.Li().ID(c.rowID()).Class("num").Body(app.Button().Type("button").Class("row").Aria("pressed", n.Chosen.is("entity", i)).
+			OnClick(send("choose", c), c.key()+c.Name).Body(
+			app.Span().Class("name").Body(app.Text(e.Name+" "), app.Small().Text(orElse(map[bool]string{true: e.Value}[e.Value != e.Name], ""))),
+			dispersion(e.Ticks), app.Span().Class("count").Text(number(e.Count)))))
+	}
+	if count == 0 {
+		return nothing("No dates or amounts", "Years, days, sums, shares and measures would be listed here.")
+	}
+	return app.Section().Aria("labelledby", "h-am").Body(
+		app.Div().Class("head num").Body(app.H2().ID("h-am").Text("Dates and amounts"), app.Small().Class("end").Text(number(count))),
+		app.Ul().Class("rows").Body(rows...))
+}

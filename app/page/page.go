@@ -1,0 +1,199 @@
+// Package page takes what the reader (web/js) and the engine (a worker) tell and gives back
+// what people see around the text: the frame, the legend and the instruments, as go-app components.
+//
+// The text itself is not rendered here: web/js lays it out and paints it, from the first moment on, before this
+// package has arrived. Page hears of it as events (events.go) and acts on it through browser.go.
+package page
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"gloss/app/report"
+)
+
+// Phase is what the page is doing with a text.
+type Phase string
+
+const (
+	Empty   Phase = "empty"   // nothing was pasted yet
+	Reading Phase = "reading" // a text is shown
+	Editing Phase = "editing" // a text is shown in a box to write in
+)
+
+// Page is the whole page. It holds the state; all other components are given what they show.
+type Page struct {
+	app.Compo
+
+	phase   Phase
+	loading float64 // share of the engine that has arrived, 1 when it is there
+	chars   int     // length of the text in UTF-16 units
+	tail    string  // the reader's word on the end of the paste: "auto", "text" or a number
+	working Working
+	summary *report.Summary // nil until there is a result
+	chosen  Choice
+	at      Place
+	tab     string
+	sheet   bool // the instruments are open, on a narrow screen
+	off     string
+	notices []Notice
+	toast   Toast
+	live    string // what a screen reader is told
+	tip     Tip
+	dialog  string
+}
+
+// Working says how far an analysis is, once it takes long enough to be worth a word.
+type Working struct {
+	On          bool
+	Stopped     bool
+	Stage       string
+	Done, Total int
+}
+
+// Route makes the page known to go-app's router.
+func Route() {
+	app.RouteFunc("/", func() app.Composer { return New() })
+}
+
+// New is the page as it is before anything was pasted.
+func New() *Page { return &Page{phase: Empty, tab: "who"} }
+
+// NewReading is the frame of a text that is read, shown until the program is there.
+func NewReading() *Page { return &Page{phase: Reading, tab: "who"} }
+
+// OnMount connects the page with the reader.
+func (p *Page) OnMount(ctx app.Context) {
+	ctx.Handle("choose", p.onChoose)
+	ctx.Handle("show", p.onShow)
+	ctx.Handle("step", p.onStep)
+	ctx.Handle("tab", p.onTab)
+	ctx.Handle("sheet", p.onSheet)
+	ctx.Handle("filter", p.onFilter)
+	ctx.Handle("do", p.onDo)
+	ctx.Handle("open", p.onOpen)
+	ctx.Handle("set", p.onSet)
+	ctx.Handle("turn", p.onTurn)
+	ctx.Handle("shut", p.onShut)
+	ctx.Handle("swap", p.onSwap)
+	p.loading = 1
+	p.tab = orElse(setting("tab"), "who")
+	listen(ctx, p.hear)
+	ctx.Defer(func(app.Context) { mountColumn() })
+}
+
+// Render draws the frame: header, text and instruments, status line.
+func (p *Page) Render() app.UI {
+	class := "shell"
+	if p.phase != Empty {
+		class += " read"
+	}
+	if p.sheet {
+		class += " sheet-open"
+	}
+	return app.Div().Class(class).Body(
+		app.A().Class("skip").Href("#"+p.start()).Text(orElse(map[Phase]string{Empty: "Skip to the paste box"}[p.phase], "Skip to the article")),
+		&Header{Phase: p.phase, Title: p.title(), Loading: p.loading},
+		app.If(p.phase == Empty, p.invite()),
+		app.If(p.phase != Empty, p.desk()),
+		p.foot(),
+		&Bubble{Toast: p.toast},
+		app.Div().ID("tip").Class("tip").Attr("role", "tooltip").Hidden(p.tip.Type == "").Body(
+			app.B().Text(p.tip.Type), app.Text(" "), app.Span().Text(p.tip.Name)),
+		app.Div().Class("vh").ID("live").Attr("role", "status").Aria("live", "polite").Text(p.live),
+		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0},
+	)
+}
+
+func (p *Page) start() string {
+	if p.phase == Empty {
+		return "paste"
+	}
+	return "story"
+}
+
+func (p *Page) title() string {
+	if p.summary == nil || p.phase == Empty {
+		return ""
+	}
+	return p.summary.Title
+}
+
+func (p *Page) counts() report.Totals {
+	if p.summary == nil {
+		return report.Totals{}
+	}
+	return p.summary.Totals
+}
+
+// desk is the reading frame: the column, the map beside it, the instruments.
+func (p *Page) desk() app.UI {
+	return app.Main().Class("desk").Body(
+		app.Div().Class("sheet").Body(app.Div().Class("column").Body(
+			&Legend{Types: p.types(), Off: p.off, Ready: p.summary != nil},
+			app.Div().Class("stack").Body(p.notes()...),
+			app.Article().Aria("label", "The text").Body(app.Div().ID("column")),
+			&Tail{Found: p.tailFound(), Word: p.tail, Related: p.counts().Related, Editing: p.phase == Editing},
+		)),
+		&Map{Places: p.places(), Class: p.chosen.Class, Name: p.chosen.Name, At: p.at.Permille},
+		p.panel(),
+	)
+}
+
+func (p *Page) types() []report.TypeCount {
+	if p.summary == nil {
+		return nil
+	}
+	return p.summary.Types
+}
+
+func (p *Page) tailFound() report.TailSummary {
+	if p.summary == nil {
+		return report.TailSummary{}
+	}
+	return p.summary.Tail
+}
+
+// notes is what stands above the text: work under way, and what could not be done.
+func (p *Page) notes() []app.UI {
+	var out []app.UI
+	if p.working.On || p.working.Stopped {
+		out = append(out, &Work{Working: p.working, Chars: p.chars})
+	}
+	for _, n := range p.notices {
+		out = append(out, &NoticeBox{Notice: n})
+	}
+	return out
+}
+
+func (p *Page) foot() app.UI {
+	f := &Foot{Phase: p.phase, Loading: p.loading, Working: p.working.On}
+	if p.summary != nil {
+		f.Words, f.Minutes, f.Language = p.summary.Stats.Words, minutes(p.summary.Stats.ReadingSeconds), languageName(p.summary.Language)
+	}
+	return f
+}
+
+func (p *Page) panel() app.UI {
+	return &Panel{
+		Tab: p.tab, Sheet: p.sheet, Chosen: p.chosen, At: p.at, Body: p.instrument(),
+		Names: p.names(), Words: p.counts().Keywords, Related: p.counts().Related, Minutes: p.minutes(),
+	}
+}
+
+// names counts the entities that are names: dates and amounts are not.
+func (p *Page) names() int {
+	n := 0
+	for i, t := range p.types() {
+		if i < 6 {
+			n += t.Entities
+		}
+	}
+	return n
+}
+
+func (p *Page) minutes() int {
+	if p.summary == nil {
+		return 0
+	}
+	return minutes(p.summary.Stats.ReadingSeconds)
+}

@@ -1,0 +1,124 @@
+package page
+
+import (
+	"fmt"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Panel is the instruments: beside the text, or on a narrow screen a sheet that rises from below.
+type Panel struct {
+	app.Compo
+	Tab     string
+	Sheet   bool
+	Chosen  Choice
+	At      Place
+	Body    app.UI // the instrument of the tab
+	Names   int
+	Words   int
+	Related int
+	Minutes int
+}
+
+// tabs are the instruments, in order.
+var tabs = []struct{ id, label string }{
+	{"who", "Who & where"}, {"keywords", "Keywords"}, {"headlines", "Headlines"}, {"numbers", "Numbers"},
+}
+
+// Render draws the tabs, the selection and the instrument.
+func (p *Panel) Render() app.UI {
+	return app.Aside().Class("panel").Aria("label", "Instruments").Body(
+		app.Button().Type("button").Class("handle").Aria("label", "Open or close the instruments").Aria("expanded", p.Sheet).
+			Aria("controls", "instrument").OnClick(send("sheet", nil)),
+		app.Div().Class("tabs").Attr("role", "tablist").Aria("label", "Instruments").Body(
+			app.Range(tabs).Slice(func(i int) app.UI { return p.tab(i) })),
+		p.chosen(),
+		app.Div().Class("body").ID("instrument").Attr("role", "tabpanel").Aria("labelledby", "t-"+p.Tab).TabIndex(0).Body(p.Body),
+	)
+}
+
+func (p *Panel) tab(i int) app.UI {
+	t := tabs[i]
+	counts := []string{number(p.Names), number(p.Words), number(p.Related), fmt.Sprintf("%d min", p.Minutes)}
+	index := -1
+	if t.id == p.Tab {
+		index = 0
+	}
+	return app.Button().Type("button").Attr("role", "tab").ID("t-"+t.id).Aria("controls", "instrument").Aria("selected", t.id == p.Tab).TabIndex(index).
+		OnClick(send("tab", t.id), t.id).OnKeyDown(arrow(i), i).
+		Body(app.Span().Class("n").Text(counts[i]), app.Span().Text(t.label))
+}
+
+// arrow moves from tab to tab, as tabs do everywhere.
+func arrow(i int) app.EventHandler {
+	return func(ctx app.Context, e app.Event) {
+		n := len(tabs)
+		next := map[string]int{"ArrowRight": (i + 1) % n, "ArrowLeft": (i + n - 1) % n, "Home": 0, "End": n - 1}
+		to, ok := next[e.Get("key").String()]
+		if !ok {
+			return
+		}
+		e.PreventDefault()
+		ctx.NewActionWithValue("turn", tabs[to].id)
+	}
+}
+
+// chosen is the one place for stepping through the selection.
+func (p *Panel) chosen() app.UI {
+	if p.Chosen.Kind == "" {
+		return app.Div().Class("chosen").Hidden(true)
+	}
+	of := ""
+	if p.At.Total > 1 {
+		of = fmt.Sprintf("%d of %d", p.At.N+1, p.At.Total)
+	}
+	parts := []app.UI{app.P().Class("what").Body(app.Span().Text(p.Chosen.Name), app.I().Text(of))}
+	step := func(label, name string, d int) app.UI {
+		return app.Button().Type("button").Class("act").Aria("label", label).OnClick(send("step", d), d).Body(icon(name))
+	}
+	if p.At.Total > 1 {
+		parts = append(parts, step("Previous mention", "previous", -1), step("Next mention", "next", 1))
+	}
+	parts = append(parts, step("Clear selection", "clear", 0))
+	return app.Div().Class("chosen "+p.Chosen.Class).Attr("role", "group").Aria("label", "Selection").Body(parts...)
+}
+
+// instrument is the one that the tab shows.
+func (p *Page) instrument() app.UI {
+	if p.summary == nil {
+		return &Waiting{Loading: p.loading, Stopped: p.working.Stopped}
+	}
+	s := p.summary
+	switch p.tab {
+	case "keywords":
+		return &Keywords{Keywords: s.Keywords, Phrases: s.Phrases, Total: s.Totals.Keywords, Chosen: p.chosen}
+	case "headlines":
+		return &Headlines{List: s.Headlines, Total: s.Totals.Headlines, Chosen: p.chosen}
+	case "numbers":
+		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: p.chosen}
+	}
+	return &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: p.chosen}
+}
+
+// Waiting stands in an instrument until there is a result.
+type Waiting struct {
+	app.Compo
+	Loading float64
+	Stopped bool
+}
+
+// Render says what is awaited.
+func (w *Waiting) Render() app.UI {
+	switch {
+	case w.Stopped:
+		return nothing("Stopped", "What was found stays marked in the text. Go on, and the instruments will be filled.")
+	case w.Loading < 1:
+		return nothing("The engine is on its way", "The text can be read and edited meanwhile. The engine stays on this device, so the next visit is quicker.")
+	}
+	return nothing("Reading", "Names are marked in the text as they are found.")
+}
+
+// nothing is an instrument with nothing in it: what would be here, and how to get it.
+func nothing(head, words string, more ...app.UI) app.UI {
+	return app.Div().Class("nothing").Body(append([]app.UI{app.P().Text(head), app.P().Text(words)}, more...)...)
+}

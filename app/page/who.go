@@ -1,0 +1,165 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"gloss/app/report"
+)
+
+const fewRows = 12 // rows of a section until it is unfolded
+
+// Who lists the names, one section a type.
+type Who struct {
+	app.Compo
+	Entities  []report.EntitySummary
+	Headlines []report.HeadlineSummary
+	Types     []report.TypeCount
+	Chosen    Choice
+
+	all string // classes of the sections that are unfolded
+}
+
+// Render draws a section for each type that the text has.
+func (w *Who) Render() app.UI {
+	byKind := make([][]int, len(kinds))
+	for i, e := range w.Entities {
+		if k, ok := kindOf[e.Type]; ok {
+			byKind[k] = append(byKind[k], i)
+		}
+	}
+	var sections []app.UI
+	for k, list := range byKind {
+		if len(list) > 0 {
+			sections = append(sections, w.section(k, list))
+		}
+	}
+	if len(sections) == 0 {
+		return nothing("No names in this text", "Gloss looks for people, places, organisations, groups and events.")
+	}
+	return app.Div().Body(sections...)
+}
+
+func (w *Who) section(k int, list []int) app.UI {
+	kd := kinds[k]
+	total := len(list)
+	if k < len(w.Types) {
+		total = w.Types[k].Entities
+	}
+	shown := list
+	if len(list) > fewRows && !has(w.all, kd.class) {
+		shown = list[:fewRows]
+		if w.Chosen.Kind == "entity" {
+			for _, i := range list[fewRows:] {
+				if i == w.Chosen.Index {
+					shown = append(shown[:fewRows:fewRows], i)
+				}
+			}
+		}
+	}
+	var rows []app.UI
+	for _, i := range shown {
+		rows = append(rows, w.row(i))
+	}
+	id := "h-" + kd.class
+	parts := []app.UI{
+		app.Div().Class("head "+kd.class).Body(app.H2().ID(id).Body(app.Span().Class("typed").Text(kd.plural)), app.Small().Class("end").Text(number(total))),
+		app.Ul().Class("rows").Body(rows...),
+	}
+	if more := len(list) - len(shown); more > 0 {
+		parts = append(parts, button("more", number(more)+" more").OnClick(w.unfold(kd.class), kd.class))
+	} else if cut := total - len(list); cut > 0 {
+		parts = append(parts, app.P().Class("cap").Text(number(cut)+" more are in the export."))
+	}
+	return app.Section().Aria("labelledby", id).Body(parts...)
+}
+
+func (w *Who) unfold(class string) app.EventHandler {
+	return func(app.Context, app.Event) { w.all = toggle(w.all, class) }
+}
+
+func (w *Who) row(i int) app.UI {
+	e := w.Entities[i]
+	c := Choice{Kind: "entity", Index: i, Name: e.Name, Class: kindFor(e.Type).class}
+	open := w.Chosen.is("entity", i)
+	name := app.Span().Class("name").Body(app.Text(e.Name))
+	if len(e.Aliases) > 0 {
+		name = app.Span().Class("name").Body(app.Text(e.Name+" "), app.Small().Text(strings.Join(e.Aliases, ", ")))
+	}
+	class := c.Class
+	parts := []app.UI{app.Button().Type("button").Class("row").Aria("expanded", open).OnClick(send("choose", c), c.key()+c.Name).
+		Body(name, dispersion(e.Ticks), app.Span().Class("count").Text(number(e.Count)))}
+	if open {
+		class += " open"
+		parts = append(parts, w.detail(i, e))
+	}
+	return app.Li().ID(c.rowID()).Class(class).Body(parts...)
+}
+
+// dispersion is a line as long as the article, with a tick at each place.
+func dispersion(ticks []int) app.UI {
+	var b strings.Builder
+	b.WriteString(`<svg class="disp" width="104" height="16" viewBox="0 0 104 16" aria-hidden="true"><rect class="base" x="0" y="7.5" width="104" height="1"/>`)
+	for _, t := range ticks {
+		fmt.Fprintf(&b, `<rect class="tick" x="%d.%d" y="2" width="2" height="12"/>`, t*102/1000, t*1020/1000%10)
+	}
+	b.WriteString(`</svg>`)
+	return svg(b.String())
+}
+
+func (w *Who) detail(i int, e report.EntitySummary) app.UI {
+	var facts []app.UI
+	fact := func(name string, value ...app.UI) {
+		facts = append(facts, app.Dt().Text(name), app.Dd().Body(value...))
+	}
+	if len(e.Aliases) > 0 {
+		fact("Also", app.Text(strings.Join(e.Aliases, ", ")))
+	}
+	if len(e.Related) > 0 {
+		var names []string
+		for _, r := range e.Related {
+			names = append(names, fmt.Sprintf("%s (%s)", r.Name, r.Relation))
+		}
+		fact("See also", app.Text(strings.Join(names, ", ")))
+	}
+	if len(e.Why) > 0 {
+		fact("Why", app.Text(sentences(e.Why)))
+	}
+	if n := w.named(i); n > 0 {
+		fact("Headlines", button("more", fmt.Sprintf("%d of %d", n, len(w.Headlines))+orElse(map[bool]string{true: " names it"}[n == 1], " name it")).
+			OnClick(send("tab", "headlines"), "headlines"))
+	}
+	return app.Div().Class("detail").Body(app.Dl().Body(facts...))
+}
+
+// named counts the headlines that share the entity.
+func (w *Who) named(entity int) int {
+	n := 0
+	for _, h := range w.Headlines {
+		for _, r := range h.Reasons {
+			if r.Entity == entity {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// sentences writes reasons as sentences: the first letter large, a full stop at the end.
+func sentences(list []string) string {
+	var b strings.Builder
+	for _, s := range list {
+		if s == "" {
+			continue
+		}
+		r := []rune(s)
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strings.ToUpper(string(r[:1])) + strings.TrimSuffix(string(r[1:]), ".") + ".")
+	}
+	return b.String()
+}

@@ -1,0 +1,104 @@
+package page
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// kind is how a type of entity is shown: its class, its name in the plural and in the singular.
+type kind struct{ class, plural, singular string }
+
+// kinds in the order of report.Types; all dates and amounts are the last one.
+var kinds = []kind{
+	{"per", "People", "Person"},
+	{"loc", "Places", "Place"},
+	{"org", "Organisations", "Organisation"},
+	{"norp", "Groups", "Group"},
+	{"event", "Events", "Event"},
+	{"misc", "Other", "Other name"},
+	{"num", "Dates, amounts", "Date or amount"},
+}
+
+var kindOf = map[string]int{"PER": 0, "LOC": 1, "ORG": 2, "NORP": 3, "EVENT": 4, "MISC": 5}
+
+// kindFor is the kind of a report's entity type; what is no name is a date or an amount.
+func kindFor(typ string) kind {
+	if i, ok := kindOf[typ]; ok {
+		return kinds[i]
+	}
+	return kinds[6]
+}
+
+func kindByClass(class string) kind {
+	for _, k := range kinds {
+		if k.class == class {
+			return k
+		}
+	}
+	return kind{class: class, singular: "Word"}
+}
+
+var languages = map[string]string{"en": "English", "und": "language not supported"}
+
+func languageName(code string) string { return orElse(languages[code], code) }
+
+func minutes(seconds int) int { return max(1, (seconds+30)/60) }
+
+// number writes n with a comma at each thousand.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// plural is "1 word" or "2 words".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return number(n) + " " + many
+}
+
+func megabytes(n int) string {
+	if n < 950_000 {
+		return number(max(1, n/1000)) + " kB"
+	}
+	return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + " MB"
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// esc makes a text safe inside markup and attribute values: the one way that pasted words get into raw markup.
+func esc(s string) string { return html.EscapeString(s) }
+
+// svg is a drawing. Its parts are our own figures and names that esc has been over.
+func svg(parts ...string) app.UI { return app.Raw(strings.Join(parts, "")) }
+
+var icons = map[string]string{
+	"previous": "M12 4l-6 6 6 6",
+	"next":     "M8 4l6 6-6 6",
+	"clear":    "M5 5l10 10M15 5L5 15",
+}
+
+func icon(name string) app.UI {
+	return svg(`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="`, icons[name], `"/></svg>`)
+}
+
+// send is a handler that posts an action.
+func send(name string, value any) app.EventHandler {
+	return func(ctx app.Context, _ app.Event) { ctx.NewActionWithValue(name, value) }
+}
+
+func button(class, label string) app.HTMLButton {
+	return app.Button().Type("button").Class(class).Text(label)
+}

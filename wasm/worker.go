@@ -1,0 +1,179 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"syscall/js"
+	"unsafe"
+
+	"golang.org/x/tools/txtar"
+
+	"gloss/app/report"
+	"gloss/app/text"
+)
+
+// engine is the worker's side of web/js/engine.js. It keeps the last report, for exports.
+type engine struct {
+	builder *report.Builder
+	last    *report.Report
+}
+
+// serve reads the word tables that web/js/worker.js fetched and answers messages until the worker is ended.
+func serve() {
+	b, err := open(js.Global().Get("glossModels"))
+	if err != nil {
+		post(map[string]any{"type": "failed", "message": err.Error()})
+		return
+	}
+	e := &engine{builder: b}
+	js.Global().Call("glossServe", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		e.hear(args[0])
+		return nil
+	}))
+	post(map[string]any{"type": "ready"})
+	select {}
+}
+
+// open makes a builder out of packs of word tables: txtar archives as Uint8Arrays, by language.
+func open(packs js.Value) (*report.Builder, error) {
+	var all txtar.Archive
+	names := js.Global().Get("Object").Call("keys", packs)
+	for i := range names.Length() {
+		pack := packs.Get(names.Index(i).String())
+		b := make([]byte, pack.Length())
+		js.CopyBytesToGo(b, pack)
+		all.Files = append(all.Files, txtar.Parse(b).Files...)
+	}
+	tables, err := txtar.FS(&all)
+	if err != nil {
+		return nil, fmt.Errorf("word tables: %w", err)
+	}
+	return report.Open(tables)
+}
+
+// hear answers one message. A panic costs the run, not the worker.
+func (e *engine) hear(m js.Value) {
+	defer func() {
+		if p := recover(); p != nil {
+			js.Global().Get("console").Call("warn", fmt.Sprintf("%v\n%s", p, debug.Stack()))
+			post(map[string]any{"type": "failed", "kind": "broke", "run": m.Get("run"), "message": fmt.Sprint(p)})
+		}
+	}()
+	switch m.Get("type").String() {
+	case "analyze":
+		e.analyze(m)
+	case "export":
+		e.export(m)
+	case "setHeadlines":
+		e.setHeadlines(m)
+	}
+}
+
+func (e *engine) analyze(m js.Value) {
+	run := m.Get("run")
+	in := report.Input{Text: m.Get("text").String(), Language: m.Get("language").String()}
+	if err := setTail(&in, m.Get("tail")); err != nil {
+		post(map[string]any{"type": "failed", "kind": "input", "run": run, "message": err.Error()})
+		return
+	}
+	ix := text.NewUTF16Index(in.Text)
+	var blocks []report.Block
+	r, err := e.builder.Build(in, func(p report.Progress) bool {
+		if p.Blocks != nil {
+			blocks = p.Blocks
+			postArrays(map[string]any{"type": "blocks", "run": run}, arrays{"flat": report.FlatBlocks(blocks, ix)})
+		}
+		if len(p.Mentions) > 0 {
+			postArrays(map[string]any{"type": "marks", "run": run}, arrays{"flat": report.FlatMentions(p.Mentions, ix)})
+		}
+		post(map[string]any{"type": "progress", "run": run, "stage": string(p.Stage), "done": p.Done, "total": p.Total})
+		return true
+	})
+	if err != nil {
+		kind := "broke"
+		if errors.Is(err, report.ErrTooLarge) || errors.Is(err, report.ErrEncoding) {
+			kind = "input"
+		}
+		post(map[string]any{"type": "failed", "kind": kind, "run": run, "message": err.Error()})
+		return
+	}
+	s := report.Summarize(r, in.Text, blocks)
+	words, err := json.Marshal(s)
+	if err != nil {
+		panic(err)
+	}
+	r.UTF16(in.Text)
+	e.last = r
+	postArrays(map[string]any{"type": "result", "run": run, "summary": string(words)},
+		arrays{"marks": s.Marks, "words": s.Words, "runs": s.Runs})
+}
+
+func setTail(in *report.Input, tail js.Value) error {
+	b, err := json.Marshal(value(tail))
+	if err != nil {
+		return err
+	}
+	return in.Tail.UnmarshalJSON(b)
+}
+
+func value(v js.Value) any {
+	if v.Type() == js.TypeNumber {
+		return v.Int()
+	}
+	return v.String()
+}
+
+// export posts the last report as JSON, or one of its lists as CSV.
+func (e *engine) export(m js.Value) {
+	answer := map[string]any{"type": "exported", "call": m.Get("call")}
+	var b []byte
+	err := errors.New("nothing has been read yet")
+	if e.last != nil {
+		if list := m.Get("list").String(); list == "json" {
+			b, err = json.MarshalIndent(e.last, "", "  ")
+		} else {
+			b, err = e.last.CSV(list)
+		}
+	}
+	if err != nil {
+		answer["error"] = err.Error()
+	} else {
+		bytes := js.Global().Get("Uint8Array").New(len(b))
+		js.CopyBytesToJS(bytes, b)
+		answer["bytes"] = bytes
+	}
+	post(answer)
+}
+
+// setHeadlines keeps a list of headlines for all texts that follow, given as JSON.
+func (e *engine) setHeadlines(m js.Value) {
+	var list []report.Headline
+	if err := json.Unmarshal([]byte(m.Get("headlines").String()), &list); err != nil {
+		post(map[string]any{"type": "refused", "message": fmt.Sprintf("headlines: %v", err)})
+		return
+	}
+	e.builder.SetHeadlines(list)
+}
+
+func post(m map[string]any) { js.Global().Call("postMessage", m) }
+
+// arrays are the flat lists of numbers that go with a message, each as an Int32Array handed over without a copy.
+type arrays map[string][]int32
+
+func postArrays(m map[string]any, lists arrays) {
+	var buffers []any
+	for name, list := range lists {
+		bytes := js.Global().Get("Uint8Array").New(4 * len(list))
+		if len(list) > 0 { // wasm is little-endian, as every machine that runs a browser
+			js.CopyBytesToJS(bytes, unsafe.Slice((*byte)(unsafe.Pointer(&list[0])), 4*len(list)))
+		}
+		buffer := bytes.Get("buffer")
+		m[name] = js.Global().Get("Int32Array").New(buffer)
+		buffers = append(buffers, buffer)
+	}
+	js.Global().Call("postMessage", m, buffers)
+}

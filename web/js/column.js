@@ -1,0 +1,219 @@
+// The reading column: the article as text nodes, one block an element, outside go-app's
+// rendering. It knows where in the pasted text each place on the page stands, and back.
+// All offsets are UTF-16 units into the pasted text.
+
+import { inSlices } from "./slices.js";
+
+export const TITLE = 0, BYLINE = 1, PARAGRAPH = 2, HEADLINE = 3, OTHER = 4;
+
+const LONG = 20000; // a paragraph above this is shown in pieces: one text node of 1 MB blocks the layout
+const PIECE = 8000;
+const MANY = 200; // blocks from which on those out of sight are not laid out
+
+export class Column {
+  constructor() {
+    this.element = document.createElement("div");
+    this.element.className = "story";
+    this.element.id = "story";
+    this.element.tabIndex = 0;
+    this.element.setAttribute("role", "group");
+    this.element.setAttribute("aria-label", "Article. Arrow keys go from mark to mark, Enter opens one.");
+    this.element.dir = "auto";
+    this.text = "";
+    this.blocks = []; // {role, start, end, element}
+    this.turn = 0;
+    this.shown = Promise.resolve(true);
+    this.onblock = () => {};
+    this.element.addEventListener("copy", (e) => this.copy(e));
+  }
+
+  // show lays the text out: by the flat [role, start, end…] of the engine, or by its lines until the engine has spoken.
+  // Blocks that stay the same keep their elements, so that nothing moves that need not.
+  show(text, flat) {
+    const turn = ++this.turn;
+    const blocks = pieces(flat ? unflatten(flat) : lines(text), text);
+    const old = this.text === text ? new Map(this.blocks.map((b) => [`${b.role} ${b.start} ${b.end}`, b.element])) : new Map();
+    const head = this.element.querySelector(".ring");
+    this.text = text;
+    this.blocks = blocks;
+    this.element.classList.toggle("long", blocks.length > MANY);
+    let i = 0, at = this.element.firstChild;
+    const step = () => {
+      if (i === blocks.length) return false;
+      const b = blocks[i++];
+      b.element = old.get(`${b.role} ${b.start} ${b.end}`) ?? make(b, text);
+      b.element.block = b;
+      if (b.element === at) at = at.nextSibling;
+      else this.element.insertBefore(b.element, at);
+      this.onblock(b);
+      return true;
+    };
+    this.shown = inSlices(step, () => turn === this.turn).then(async (done) => {
+      if (!done) return false;
+      const rest = () => { // what stood there before
+        if (!at) return false;
+        const gone = at;
+        at = at.nextSibling;
+        if (gone !== head) gone.remove();
+        return true;
+      };
+      return inSlices(rest, () => turn === this.turn);
+    });
+    return this.shown;
+  }
+
+  clear() {
+    this.turn++;
+    this.text = "";
+    this.blocks = [];
+    this.element.replaceChildren();
+  }
+
+  // index of the last block that begins at or before the offset, -1 when there is none.
+  at(offset) {
+    let lo = 0, hi = this.blocks.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (this.blocks[mid].start <= offset) lo = mid + 1;
+      else hi = mid;
+    }
+    return lo - 1;
+  }
+
+  // ranges of [start, end) as [node, from, to], one for each text node it touches; none where it is not on the page.
+  ranges(start, end) {
+    const out = [];
+    for (let i = Math.max(0, this.at(start)); i < this.blocks.length && this.blocks[i].start < end; i++) {
+      const b = this.blocks[i];
+      if (!b.element || b.end <= start) continue;
+      let at = b.start;
+      for (const node of texts(b.element)) {
+        const from = Math.max(start, at), to = Math.min(end, at + node.length);
+        if (from < to) out.push([node, from - at, to - at]);
+        at += node.length;
+      }
+    }
+    return out;
+  }
+
+  // range is a live Range from start to end, null where it is not on the page.
+  range(start, end) {
+    const found = this.ranges(start, end);
+    if (!found.length) return null;
+    const r = document.createRange();
+    r.setStart(found[0][0], found[0][1]);
+    r.setEnd(found.at(-1)[0], found.at(-1)[2]);
+    return r;
+  }
+
+  // offset of a place in the page, -1 when it is not in the column.
+  offset(node, at) {
+    if (!this.element.contains(node)) return -1;
+    if (node === this.element) {
+      const b = node.childNodes[at]?.block;
+      return b ? b.start : this.text.length;
+    }
+    let e = node;
+    while (e.parentNode !== this.element) e = e.parentNode;
+    if (!e.block) return -1;
+    if (node.nodeType !== Node.TEXT_NODE) {
+      const r = document.createRange();
+      r.setStart(e, 0);
+      r.setEnd(node, at);
+      return e.block.start + r.toString().length;
+    }
+    let sum = e.block.start;
+    for (const t of texts(e)) {
+      if (t === node) return sum + at;
+      sum += t.length;
+    }
+    return -1;
+  }
+
+  // under is the offset of the character under a point of the window, -1 when there is none.
+  under(x, y) {
+    let node, at;
+    if (document.caretPositionFromPoint) {
+      const p = document.caretPositionFromPoint(x, y);
+      [node, at] = [p?.offsetNode, p?.offset];
+    } else {
+      const r = document.caretRangeFromPoint?.(x, y);
+      [node, at] = [r?.startContainer, r?.startOffset];
+    }
+    return node?.nodeType === Node.TEXT_NODE ? this.offset(node, at) : -1;
+  }
+
+  // reveal scrolls so that [start, end) is in sight, clear of the header and of an open sheet.
+  reveal(start, end, how) {
+    const box = this.range(start, end)?.getBoundingClientRect();
+    if (!box) return;
+    const style = getComputedStyle(document.documentElement);
+    const top = parseFloat(style.scrollPaddingTop) || 0;
+    const low = document.querySelector(".panel")?.getBoundingClientRect();
+    const sheet = low && low.left <= box.left && low.top > 0 ? low.top : innerHeight;
+    const bottom = sheet - 48;
+    if (how === "nearest" && box.top >= top && box.bottom <= bottom) return;
+    scrollTo({ top: scrollY + box.top - (sheet < innerHeight ? top : Math.max(top, (top + bottom) / 2)), behavior: "instant" });
+  }
+
+  // copy puts exactly the pasted characters on the clipboard, white space included.
+  copy(e) {
+    const s = getSelection();
+    if (!s.rangeCount || s.isCollapsed) return;
+    const r = s.getRangeAt(0);
+    const from = this.offset(r.startContainer, r.startOffset), to = this.offset(r.endContainer, r.endOffset);
+    if (from < 0 || to < 0) return;
+    e.clipboardData.setData("text/plain", this.text.slice(from, to));
+    e.preventDefault();
+  }
+}
+
+export function* texts(element) {
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let n = walk.nextNode(); n; n = walk.nextNode()) yield n;
+}
+
+function make({ role, start, end, rest }, text) {
+  const e = document.createElement(role === TITLE ? "h1" : "p");
+  if (role === BYLINE) e.className = "dateline";
+  if (rest) e.className = "rest";
+  e.append(text.slice(start, end));
+  return e;
+}
+
+function unflatten(flat) {
+  const out = [];
+  for (let i = 0; i < flat.length; i += 3) {
+    const role = flat[i];
+    if (role < HEADLINE) out.push({ role, start: flat[i + 1], end: flat[i + 2] });
+  }
+  return out;
+}
+
+function lines(text) {
+  const out = [];
+  for (const m of text.matchAll(/[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*/g)) {
+    out.push({ role: PARAGRAPH, start: m.index, end: m.index + m[0].trimEnd().length });
+  }
+  return out;
+}
+
+// pieces cuts paragraphs that are too long for one text node, at spaces where there are any.
+function pieces(blocks, text) {
+  if (!blocks.some((b) => b.end - b.start > LONG)) return blocks;
+  return blocks.flatMap((b) => {
+    if (b.end - b.start <= LONG) return [b];
+    const out = [];
+    for (let start = b.start; start < b.end; ) {
+      let end = Math.min(b.end, start + PIECE);
+      if (end < b.end) {
+        const space = text.lastIndexOf(" ", end);
+        if (space > start) end = space + 1;
+        else if (/[\udc00-\udfff]/.test(text[end])) end--;
+      }
+      out.push({ role: b.role, start, end, rest: start > b.start });
+      start = end;
+    }
+    return out;
+  });
+}

@@ -1,0 +1,98 @@
+// How a text gets in: by paste, by the Paste button, from a file that is opened or dropped. Each way ends in
+// take(text) or refuse(why, detail); what was there before is touched by neither.
+
+export const MAX_BYTES = 20_000_000; // the engine's own limit (report.MaxBytes)
+
+export class Refusal extends Error {
+  constructor(why, detail = {}) {
+    super(why);
+    this.why = why;
+    this.detail = detail;
+  }
+}
+
+// fromClipboard asks the browser for the clipboard's text.
+export async function fromClipboard() {
+  let text;
+  try {
+    text = await navigator.clipboard.readText();
+  } catch {
+    throw new Refusal("clipboard");
+  }
+  return check(text, "clipboard-empty");
+}
+
+// fromTransfer reads what was pasted or dropped: one text file, or text.
+export async function fromTransfer(data) {
+  const files = [...data.files];
+  if (files.length) return fromFiles(files);
+  return { text: check(data.getData("text/plain"), "blank") };
+}
+
+export async function fromFiles(files) {
+  if (files.length > 1) throw new Refusal("two-files", { count: files.length });
+  const [file] = files;
+  if (file.size > MAX_BYTES) throw new Refusal("too-large", { name: file.name, bytes: file.size });
+  let bytes;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new Refusal("unreadable", { name: file.name }); // a folder, or gone meanwhile
+  }
+  return { text: check(decode(bytes, file.name), "empty-file", file.name), name: file.name };
+}
+
+// check refuses blank and very large texts.
+export function check(text, blank, name = "") {
+  if (!/\S/.test(text)) throw new Refusal(blank, { name });
+  if (text.length * 3 > MAX_BYTES) {
+    const bytes = new Blob([text]).size;
+    if (bytes > MAX_BYTES) throw new Refusal("too-large", { name, bytes });
+  }
+  return text;
+}
+
+const MARKS = [["utf-8", [0xef, 0xbb, 0xbf]], ["utf-16le", [0xff, 0xfe]], ["utf-16be", [0xfe, 0xff]]];
+
+// decode reads a file's bytes by its byte order mark, else as UTF-8; what is neither is refused with the place of the first bad byte.
+export function decode(bytes, name) {
+  const [encoding] = MARKS.find(([, mark]) => mark.every((b, i) => bytes[i] === b)) ?? ["utf-8"];
+  const kind = magic(bytes);
+  if (kind) throw new Refusal("not-text", { name, is: kind });
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (encoding === "utf-8" && nuls(text)) throw new Refusal("not-text", { name });
+    return text;
+  } catch (e) {
+    if (e instanceof Refusal) throw e;
+    throw new Refusal("not-utf8", { name, offset: firstBad(bytes, encoding) });
+  }
+}
+
+const MAGIC = [["PDF", "%PDF"], ["ZIP or Office file", "PK\x03\x04"], ["PNG picture", "\x89PNG"], ["JPEG picture", "\xff\xd8\xff"], ["GIF picture", "GIF8"], ["program", "\x7fELF"], ["old Office file", "\xd0\xcf\x11\xe0"], ["gzip file", "\x1f\x8b"]];
+
+function magic(bytes) {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  return MAGIC.find(([, m]) => head.startsWith(m))?.[0] ?? "";
+}
+
+// More than a stray NUL among the first thousand characters means that it is no text.
+const nuls = (text) => (text.slice(0, 1000).match(/\0/g)?.length ?? 0) > 1;
+
+function firstBad(bytes, encoding) {
+  let lo = 0, hi = bytes.length; // bytes[:lo] decode, bytes[:hi] do not
+  const fine = (n) => {
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, n), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  while (hi - lo > 1) {
+    const mid = (lo + hi) >> 1;
+    if (fine(mid)) lo = mid;
+    else hi = mid;
+  }
+  return lo;
+}

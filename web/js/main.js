@@ -1,0 +1,205 @@
+// The page's first script. It works before the engine is there: a text can be pasted, opened, typed and kept from the
+// first moment on. window.gloss is what the Go page (app/page/browser.go) calls; what it must know goes to gloss.hear.
+
+import "./goapp.js";
+import { load, script, start } from "./boot.js";
+import * as draft from "./draft.js";
+import { Refusal, fromClipboard, fromFiles, fromTransfer } from "./intake.js";
+import { Reader } from "./reader.js";
+import { copyList, saveList } from "./export.js";
+import { keys } from "./keys.js";
+
+const build = JSON.parse(document.getElementById("gloss-build").textContent);
+const waiting = []; // said before the Go page was there to hear it
+let hear = null;
+
+function tell(type, detail) {
+  const words = typeof detail === "string" ? detail : JSON.stringify(detail ?? null);
+  if (hear) hear(type, words);
+  else waiting.push([type, words]);
+}
+
+const reader = new Reader(build, tell);
+
+// attempt does what may be refused; a refusal is told, and nothing that was there is lost.
+async function attempt(act) {
+  try {
+    await act();
+  } catch (e) {
+    if (!(e instanceof Refusal)) throw e;
+    tell("refused", { why: e.why, ...e.detail });
+  }
+}
+
+const typed = () => document.getElementById("paste");
+
+const acts = {
+  paste: () => attempt(async () => reader.take({ text: await fromClipboard() })),
+  open: () => picker.click(),
+  sample: () => attempt(sample),
+  read: () => attempt(() => reader.take({ text: typed().value })),
+  edit: () => reader.startEdit(),
+  done: () => reader.endEdit(),
+  clear: () => reader.clear(),
+  undo: () => reader.undo(),
+};
+
+async function sample() {
+  const answer = await fetch(build.sample);
+  if (!answer.ok) throw new Refusal("sample");
+  reader.take({ text: await answer.text(), name: "" });
+}
+
+const picker = document.createElement("input");
+picker.type = "file";
+picker.accept = ".txt,text/plain";
+picker.addEventListener("change", () => {
+  const files = [...picker.files];
+  picker.value = "";
+  if (files.length) attempt(async () => reader.take(await fromFiles(files)));
+});
+
+document.addEventListener("click", (e) => {
+  const act = acts[e.target.closest?.("[data-do]")?.dataset.do];
+  if (act) act();
+});
+
+const LARGE = 100_000; // characters from which on a paste is never put into a textarea
+
+document.addEventListener("paste", (e) => {
+  const into = e.target.closest?.("input, textarea");
+  const text = e.clipboardData.getData("text/plain");
+  const own = into && into.id !== "paste" && (into.id !== "editor" || text.length < LARGE);
+  if (own) return;
+  e.preventDefault();
+  if (into?.id === "editor") into.setRangeText(text, into.selectionStart, into.selectionEnd, "end");
+  const whole = into?.id === "editor" ? { text: reader.edit.value() } : null;
+  const data = e.clipboardData;
+  attempt(async () => reader.take(whole ?? (into?.value ? { text: spliced(into, text) } : await fromTransfer(data))));
+});
+
+const spliced = (box, text) => box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd);
+
+const zone = document.createElement("div");
+zone.className = "dropzone";
+zone.hidden = true;
+zone.textContent = "Let go to read it";
+document.body.append(zone);
+let depth = 0;
+const drag = (n) => { depth = Math.max(0, n); zone.hidden = depth === 0; };
+addEventListener("dragenter", (e) => { e.preventDefault(); drag(depth + 1); });
+addEventListener("dragover", (e) => e.preventDefault());
+addEventListener("dragleave", () => drag(depth - 1));
+addEventListener("drop", (e) => {
+  e.preventDefault();
+  drag(0);
+  const data = e.dataTransfer;
+  attempt(async () => reader.take(await fromTransfer(data)));
+});
+
+keys(reader, tell, acts);
+
+// What is typed into the first page's box is kept as it is written, and survives the arrival of the Go page.
+let typing = null;
+let later;
+document.addEventListener("input", (e) => {
+  if (e.target.id !== "paste") return;
+  typing = e.target.value;
+  clearTimeout(later);
+  later = setTimeout(() => draft.save({ text: typing, typed: true }), 250);
+});
+
+function retype() {
+  const box = typed();
+  if (!box || !typing || box.value) return;
+  box.value = typing;
+  box.focus();
+}
+
+function theme() {
+  const root = document.documentElement;
+  for (const name of ["theme", "size"]) {
+    const value = draft.setting(name);
+    if (value) root.dataset[name] = value;
+    else delete root.dataset[name];
+  }
+}
+
+// mount puts the reading column where the page has room for it.
+function mount() {
+  const slot = document.getElementById("column");
+  if (slot && reader.column.element.parentNode !== slot) {
+    const top = scrollY;
+    slot.append(reader.column.element);
+    scrollTo({ top, behavior: "instant" });
+  }
+  retype();
+}
+
+globalThis.gloss = {
+  build,
+  listen(fn) {
+    hear = fn;
+    waiting.splice(0).forEach(([type, words]) => fn(type, words));
+  },
+  mount,
+  select: (kind, index, n, how, cls) => reader.select(kind, index, n, how, cls),
+  show: (start, end, cls) => reader.show(start, end, cls),
+  nth: (i) => reader.nth(reader.marks.get(i)),
+  filter: (off) => reader.filter(off ? off.split(" ") : []),
+  tail: (value) => reader.tail(value === "auto" || value === "text" ? value : Number(value)),
+  cancel: () => reader.cancel(),
+  again: () => reader.again(),
+  undo: () => reader.undo(),
+  act: (name) => acts[name]?.(),
+  save: (list) => saveList(reader, list).catch((e) => tell("refused", { why: "export", error: e.message })),
+  copy: (list) => copyList(reader, list).then(() => tell("copied", { list }), (e) => tell("refused", { why: "export", error: e.message })),
+  setting: (name) => draft.setting(name),
+  keep: (name, value) => { draft.keep(name, value); theme(); },
+};
+
+// readingFrame shows the text in the page's own frame while the Go page is still on its way.
+function readingFrame() {
+  const frame = document.getElementById("gloss-reading");
+  const root = document.body.firstElementChild;
+  if (!hear && frame && root) {
+    root.replaceChildren(frame.content.cloneNode(true));
+    document.body.classList.add("read");
+    mount();
+  }
+}
+
+const robot = /bot|crawler|spider|robot/i.test(navigator.userAgent) || new URLSearchParams(location.search).get("wasm") === "false";
+
+async function run() {
+  theme();
+  const early = reader.begin;
+  reader.begin = (...args) => { readingFrame(); reader.begin = early; return reader.begin(...args); };
+  const resumed = reader.resume().then((d) => { if (d?.typed) { typing = d.text; retype(); } });
+  if (robot) return;
+  try {
+    const [module] = await Promise.all([load(build, (share) => tell("loading", { share })), script(build.wasmExec)]);
+    await resumed;
+    reader.engine.use(module);
+    await start(module);
+    throw new Error("the page's program ended");
+  } catch (e) {
+    console.error(e);
+    failed(e);
+  }
+}
+
+function failed(e) {
+  tell("failed", { kind: "page", message: e.message });
+  const box = document.createElement("div");
+  box.className = "notice bad stopped";
+  box.setAttribute("role", "alert");
+  const head = document.createElement("h2");
+  head.textContent = "Gloss could not start";
+  const words = document.createElement("p");
+  words.textContent = `${e.message[0].toUpperCase()}${e.message.slice(1)}. Your text is kept on this device. Load the page again, or try another browser.`;
+  box.append(head, words);
+  document.body.append(box);
+}
+
+run();

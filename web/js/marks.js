@@ -1,0 +1,206 @@
+// What is painted on the column: names by type, the current selection, the place in it. By the CSS Custom
+// Highlight API where the browser has it, else (and for printing, where highlights do not show) by <mark> elements.
+
+export const TYPES = ["per", "loc", "org", "norp", "event", "misc", "num"];
+export const typeOf = (code) => TYPES[Math.min(code, 6)]; // dates, times, sums, shares and measures are one
+const STRIDE = 5; // start, end, type, entity, first
+const AHEAD = "100% 0px"; // blocks this far below and above what is on screen are painted
+
+export class Marks {
+  constructor(column) {
+    this.column = column;
+    this.flat = new Int32Array(0);
+    this.off = new Set();
+    this.selected = { spans: [], at: -1 };
+    this.painted = new Map(); // a block's element -> its [highlight, range] pairs
+    this.elements = !globalThis.CSS?.highlights || typeof Highlight === "undefined";
+    if (!this.elements) this.registry();
+    this.near = new IntersectionObserver((es) => es.forEach((e) => this.seen(e)), { rootMargin: AHEAD });
+    column.onblock = ({ element }) => {
+      this.near.unobserve(element); // one that stayed is asked for anew
+      this.near.observe(element);
+    };
+    addEventListener("beforeprint", () => this.print(true));
+    addEventListener("afterprint", () => this.print(false));
+  }
+
+  registry() {
+    this.lights = new Map();
+    for (const t of TYPES) for (const n of ["new", "again"]) this.light(`${t}-${n}`, n === "new" ? 1 : 0);
+    this.light("on", 2);
+    this.light("at", 3);
+  }
+
+  light(name, priority) {
+    const h = new Highlight();
+    h.priority = priority;
+    this.lights.set(name, h);
+    CSS.highlights.set(name, h);
+  }
+
+  get length() { return this.flat.length / STRIDE; }
+
+  get(i) {
+    const [start, end, type, entity, first] = this.flat.subarray(i * STRIDE, i * STRIDE + STRIDE);
+    return { i, start, end, type: typeOf(type), entity, first: first === 1 };
+  }
+
+  // set takes all marks anew; add takes more of them, which stand after those known.
+  set(flat) {
+    this.flat = flat;
+    this.repaint();
+  }
+
+  add(flat) {
+    if (!flat.length) return;
+    const all = new Int32Array(this.flat.length + flat.length);
+    all.set(this.flat);
+    all.set(flat, this.flat.length);
+    const from = this.flat.length ? this.flat[this.flat.length - STRIDE] : 0;
+    this.flat = all;
+    for (const e of [...this.painted.keys()]) if (e.block.end > from) this.paint(e);
+  }
+
+  clear() {
+    for (const e of [...this.painted.keys()]) this.unpaint(e);
+    this.near.disconnect();
+    this.flat = new Int32Array(0);
+    this.select([], -1, "");
+  }
+
+  // first is the index of the first mark that ends after the offset.
+  first(offset) {
+    let lo = 0, hi = this.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (this.flat[mid * STRIDE + 1] <= offset) lo = mid + 1;
+      else hi = mid;
+    }
+    return lo;
+  }
+
+  // under is the mark at an offset, null when there is none or its type is switched off.
+  under(offset) {
+    const i = this.first(offset);
+    if (offset < 0 || i >= this.length) return null;
+    const m = this.get(i);
+    return m.start <= offset && !this.off.has(m.type) ? m : null;
+  }
+
+  // shown is the next mark from i on (step 1 or -1) whose type is not switched off, null at the end.
+  shown(i, step) {
+    for (; i >= 0 && i < this.length; i += step) {
+      const m = this.get(i);
+      if (!this.off.has(m.type)) return m;
+    }
+    return null;
+  }
+
+  filter(off) {
+    this.off = new Set(off);
+    if (this.elements) return this.repaint();
+    for (const [name, h] of this.lights) {
+      if (this.off.has(name.split("-")[0])) CSS.highlights.delete(name);
+      else CSS.highlights.set(name, h);
+    }
+  }
+
+  // select paints spans ([start, end] pairs) as the selection, the one at index at as the current one, in the colour of a class.
+  select(spans, at, cls) {
+    const root = document.documentElement;
+    this.selected = { spans, at };
+    root.classList.toggle("has-selection", spans.length > 0);
+    if (cls) root.dataset.selected = cls;
+    else delete root.dataset.selected;
+    if (this.elements) return this.repaint();
+    for (const name of ["on", "at"]) this.lights.get(name).clear();
+    spans.forEach(([start, end], i) => {
+      const h = this.lights.get(i === at ? "at" : "on");
+      for (const r of this.still(start, end)) h.add(r);
+    });
+  }
+
+  still(start, end) {
+    return this.column.ranges(start, end).map(([node, from, to]) =>
+      new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }));
+  }
+
+  seen({ target, isIntersecting }) {
+    if (!target.isConnected) {
+      this.near.unobserve(target);
+      this.unpaint(target);
+    } else if (isIntersecting && !this.painted.has(target)) this.paint(target);
+  }
+
+  repaint() {
+    for (const e of [...this.painted.keys()]) {
+      if (e.isConnected) this.paint(e);
+      else this.unpaint(e);
+    }
+  }
+
+  paint(element) {
+    this.unpaint(element);
+    const b = element.block;
+    const kept = [];
+    this.painted.set(element, kept);
+    const here = [];
+    for (let i = this.first(b.start); i < this.length; i++) {
+      const m = this.get(i);
+      if (m.start >= b.end) break;
+      here.push(m);
+    }
+    if (this.elements) return this.wrap(b, here);
+    for (const m of here) {
+      const h = this.lights.get(`${m.type}-${m.first ? "new" : "again"}`);
+      for (const r of this.still(Math.max(m.start, b.start), Math.min(m.end, b.end))) {
+        h.add(r);
+        kept.push([h, r]);
+      }
+    }
+  }
+
+  unpaint(element) {
+    for (const [h, r] of this.painted.get(element) ?? []) h.delete(r);
+    this.painted.delete(element);
+    const { start, end } = element.block;
+    if (element.firstElementChild) element.replaceChildren(this.column.text.slice(start, end));
+  }
+
+  // wrap rebuilds a block out of text and <mark>s.
+  wrap(b, marks) {
+    const parts = marks.filter((m) => !this.off.has(m.type)).map((m) => ({ ...m, cls: `m ${m.type}${m.first ? " new" : ""}` }));
+    this.selected.spans.forEach(([start, end], i) => {
+      if (end <= b.start || start >= b.end) return;
+      const same = parts.find((p) => p.start === start && p.end === end);
+      const on = i === this.selected.at ? " on at" : " on";
+      if (same) same.cls += on;
+      else if (!parts.some((p) => p.start < end && start < p.end)) parts.push({ start, end, cls: `w word${on}` });
+    });
+    parts.sort((x, y) => x.start - y.start);
+    const text = this.column.text;
+    const nodes = [];
+    let at = b.start;
+    for (const p of parts) {
+      const start = Math.max(p.start, b.start), end = Math.min(p.end, b.end);
+      if (start > at) nodes.push(text.slice(at, start));
+      const mark = document.createElement("mark");
+      mark.className = p.cls;
+      mark.translate = false;
+      mark.append(text.slice(start, end));
+      nodes.push(mark);
+      at = end;
+    }
+    if (at < b.end) nodes.push(text.slice(at, b.end));
+    b.element.replaceChildren(...nodes);
+  }
+
+  // print swaps highlights for elements while the page is printed.
+  print(on) {
+    if (!this.lights) return;
+    for (const e of [...this.painted.keys()]) this.unpaint(e);
+    this.elements = on;
+    for (const b of this.column.blocks) if (b.element) this.paint(b.element);
+    if (!on) this.select(this.selected.spans, this.selected.at, document.documentElement.dataset.selected ?? "");
+  }
+}

@@ -1,0 +1,233 @@
+// The reader: what text is on the page, what the engine is doing with it, what is kept of it. It works from the
+// first moment, before go-app's page is there; tell(type, detail) says to that page what has come about.
+
+import { Column } from "./column.js";
+import { Edit } from "./edit.js";
+import { Engine } from "./engine.js";
+import { Marks, TYPES } from "./marks.js";
+import { Walk } from "./walk.js";
+import { check } from "./intake.js";
+import * as draft from "./draft.js";
+
+const PATIENCE = 250; // ms to wait for the engine's paragraphs before the text is shown by its lines
+const SLOW = 500; // ms from which on work is worth a word
+const LATER = 250; // ms after the last key until the draft is kept
+
+export class Reader {
+  constructor(build, tell) {
+    this.tell = tell;
+    this.column = new Column();
+    this.marks = new Marks(this.column);
+    this.walk = new Walk(this.column, this.marks, (type, m) => tell(type, m));
+    this.edit = new Edit(this.column);
+    this.engine = new Engine(build, (type, m) => this.hear(type, m));
+    this.reading = null; // {text, tail, language, name}
+    this.previous = null; // what Undo brings back
+    this.selection = { kind: "", index: -1, spans: [], at: -1 };
+    this.words = new Int32Array(0);
+    this.runs = new Int32Array(0);
+    addEventListener("pagehide", () => this.leave());
+    document.addEventListener("visibilitychange", () => document.hidden && this.leave());
+  }
+
+  get phase() { return this.edit.open ? "editing" : this.reading ? "reading" : "empty"; }
+
+  state() {
+    const r = this.reading;
+    this.tell("state", { phase: this.phase, chars: r?.text.length ?? 0, name: r?.name ?? "", tail: String(r?.tail ?? "auto"), undo: this.previous !== null });
+  }
+
+  // take reads a new text in the place of the one before, which Undo brings back.
+  take({ text, name = "" }) {
+    check(text, "blank", name);
+    if (this.edit.open) this.edit.close();
+    const before = this.reading;
+    this.previous = before && before.text !== text ? before : this.previous;
+    this.begin({ text, name, tail: "auto", language: "" });
+    if (before && before.text !== text) this.tell("replaced", { cleared: false });
+    scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  begin(reading, scroll = 0) {
+    this.reading = reading;
+    this.select("", -1, 0);
+    this.walk.forget();
+    this.marks.clear();
+    this.column.clear();
+    this.state();
+    this.analyze();
+    clearTimeout(this.plain);
+    const wait = this.engine.ready ? PATIENCE : 0;
+    this.plain = setTimeout(() => this.column.show(reading.text), wait);
+    if (scroll) this.scroll = scroll;
+    this.keep();
+  }
+
+  analyze() {
+    clearTimeout(this.slow);
+    this.since = performance.now();
+    this.fresh = true; // marks of the run before stay until the first of this one
+    this.progress = null;
+    this.slow = setTimeout(() => this.report(), SLOW);
+    this.engine.read(this.reading);
+  }
+
+  report() {
+    if (this.progress && performance.now() - this.since >= SLOW) this.tell("progress", this.progress);
+  }
+
+  hear(type, m) {
+    if (type === "blocks") {
+      clearTimeout(this.plain);
+      this.column.show(this.reading.text, m.flat).then((done) => done && this.restore());
+    } else if (type === "marks") {
+      if (this.fresh) this.marks.set(m.flat);
+      else this.marks.add(m.flat);
+      this.fresh = false;
+    } else if (type === "progress") {
+      this.progress = { stage: m.stage, done: m.done, total: m.total, chars: this.reading.text.length };
+      this.report();
+    } else if (type === "result") {
+      this.result(m);
+    } else if (type !== "started") {
+      clearTimeout(this.slow);
+      this.tell(type, m);
+    }
+  }
+
+  result(m) {
+    clearTimeout(this.slow);
+    this.words = m.words;
+    this.runs = m.runs;
+    this.marks.set(m.marks);
+    this.walk.current = null;
+    this.tell("result", m.summary);
+  }
+
+  restore() {
+    if (!this.scroll) return;
+    scrollTo({ top: this.scroll, behavior: "instant" });
+    this.scroll = 0;
+  }
+
+  // select paints all places of one entity, keyword or phrase, the nth (from 0) as the current one, and brings that one into
+  // sight. It gives [how many there are, the place of the current one in the text from 0 to 1000].
+  select(kind, index, n, how = "center", cls = "") {
+    const spans = this.spans(kind, index);
+    const at = spans.length ? ((n % spans.length) + spans.length) % spans.length : -1;
+    this.selection = { kind, index, spans, at };
+    this.marks.select(spans, at, cls);
+    if (at >= 0 && how) this.column.reveal(...spans[at], how);
+    return [spans.length, at, at < 0 ? 0 : spans[at][0]];
+  }
+
+  // show paints one place of the text, such as a word that a headline shares.
+  show(start, end, cls) {
+    this.selection = { kind: "span", index: -1, spans: [[start, end]], at: 0 };
+    this.marks.select([[start, end]], 0, cls);
+    this.column.reveal(start, end, "center");
+  }
+
+  spans(kind, index) {
+    const [flat, stride, key] = { entity: [this.marks.flat, 5, 3], keyword: [this.words, 3, 2], phrase: [this.runs, 3, 2] }[kind] ?? [[], 1, 0];
+    const out = [];
+    for (let i = 0; i < flat.length; i += stride) if (flat[i + key] === index) out.push([flat[i], flat[i + 1]]);
+    return out;
+  }
+
+  // nth is which of its entity's mentions a mark is, from 0.
+  nth(m) {
+    let n = 0;
+    for (let i = 0; i < m.i; i++) if (this.marks.flat[i * 5 + 3] === m.entity) n++;
+    return n;
+  }
+
+  filter(off) {
+    this.marks.filter(off.filter((t) => TYPES.includes(t)));
+  }
+
+  // tail is "auto", "text" or a number of lines: the reader's own word on what the end of the paste is.
+  tail(value) {
+    this.reading = { ...this.reading, tail: value };
+    this.state();
+    this.keep();
+    this.analyze();
+  }
+
+  cancel() { this.engine.cancel(); }
+  again() { this.analyze(); }
+
+  startEdit() {
+    if (!this.reading || this.edit.open) return;
+    this.select("", -1, 0);
+    this.edit.begin(this.walk.top(), () => this.keepLater());
+    this.state();
+  }
+
+  endEdit() {
+    if (!this.edit.open) return;
+    const text = this.edit.close();
+    if (!/\S/.test(text)) return this.clear();
+    const changed = text !== this.reading.text;
+    if (changed) {
+      this.reading = { ...this.reading, text };
+      this.column.show(text);
+      this.walk.forget();
+      this.marks.set(new Int32Array(0));
+      this.analyze();
+      this.keep();
+    }
+    this.state();
+    this.column.element.focus({ preventScroll: true });
+  }
+
+  undo() {
+    if (!this.previous) return;
+    const back = this.previous;
+    this.previous = null;
+    this.begin(back);
+  }
+
+  // clear removes the text and the draft; only Undo still knows it.
+  clear() {
+    if (this.edit.open) this.edit.close();
+    this.previous = this.reading;
+    this.reading = null;
+    clearTimeout(this.plain);
+    clearTimeout(this.slow);
+    this.engine.forget();
+    this.select("", -1, 0);
+    this.walk.forget();
+    this.marks.clear();
+    this.column.clear();
+    clearTimeout(this.later);
+    draft.remove();
+    this.state();
+    this.tell("replaced", { cleared: true });
+  }
+
+  keepLater() {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.keep(), LATER);
+  }
+
+  async keep() {
+    clearTimeout(this.later);
+    if (!this.reading) return;
+    const text = this.edit.open ? this.edit.value() : this.reading.text;
+    if (!(await draft.save({ ...this.reading, text, scroll: scrollY }))) this.tell("storage", {});
+  }
+
+  leave() {
+    if (this.reading) this.keep();
+  }
+
+  // resume takes up the draft of an earlier visit; false when there is none.
+  async resume() {
+    const d = await draft.load();
+    if (!d || this.reading) return false;
+    if (d.typed) return d;
+    this.begin({ text: d.text, name: d.name ?? "", tail: d.tail ?? "auto", language: d.language ?? "" }, d.scroll);
+    return d;
+  }
+}
