@@ -48,6 +48,9 @@ func run(base, out string, log io.Writer) error {
 	if src.body, err = prerender(); err != nil {
 		return err
 	}
+	if src.notice, err = readNotice(root); err != nil {
+		return err
+	}
 	files, err := assemble(src)
 	if err != nil {
 		return err
@@ -87,4 +90,17 @@ func moduleRoot() (string, error) {
 		return "", fmt.Errorf("not inside a Go module")
 	}
 	return filepath.Dir(mod), nil
+}
+
+// readNotice joins our licence and the notices of others.
+func readNotice(root string) ([]byte, error) {
+	var all []byte
+	for _, name := range []string{"LICENSE", "NOTICE"} {
+		data, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			return nil, err
+		}
+		all = append(append(all, data...), '\n')
+	}
+	return all, nil
 }

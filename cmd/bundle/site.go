@@ -19,6 +19,7 @@ type source struct {
 	wasm     []byte
 	wasmExec []byte // the toolchain's wasm_exec.js
 	body     string // the prerendered root element of the page
+	notice   []byte // the licences of what the site is made of
 }
 
 // file is one file of the site.
@@ -103,6 +104,7 @@ func assemble(src source) ([]file, error) {
 	if fill.icons, err = addIcons(src.web, add); err != nil {
 		return nil, err
 	}
+	add("", "notice.txt", src.notice)
 	manifest, err := renderManifest(src.web, fill.icons)
 	if err != nil {
 		return nil, err
