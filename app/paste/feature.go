@@ -19,6 +19,7 @@ type shape struct {
 	breaks   int  // sentence ends inside
 	columns  int  // tabs and runs of spaces inside
 	code     int  // signs of program code
+	commas   int
 	versus   bool
 	last     rune // the last rune but closing quotes and brackets
 	ellipsis bool
@@ -75,6 +76,7 @@ func (s *Splitter) measure(l string) shape {
 	h.words += caseless / 3
 	h.columns = strings.Count(head, "\t") + strings.Count(strings.TrimSpace(head), "   ") + strings.Count(head, " | ")
 	h.code = strings.Count(head, ";") + strings.Count(head, "{") + strings.Count(head, "}") + strings.Count(head, "()") + strings.Count(head, "=") + strings.Count(head, "</")
+	h.commas = strings.Count(head, ",")
 	h.setEnd(l)
 	if tooLong {
 		h.words = max(h.words, 60)
@@ -124,7 +126,20 @@ func (h *shape) setEnd(l string) {
 		return
 	}
 	w := t[strings.LastIndexFunc(t, unicode.IsSpace)+1:]
-	h.abbrev = len(w) <= 2 || strings.Contains(w[:len(w)-1], ".")
+	h.abbrev = isInitialism(strings.TrimLeft(w, "([\"'“‘"))
+}
+
+// isInitialism says whether the word is single letters with a full stop each: U.S., D.C., J.
+func isInitialism(w string) bool {
+	rest := w
+	for rest != "" {
+		r, size := utf8.DecodeRuneInString(rest)
+		if !unicode.IsLetter(r) || size >= len(rest) || rest[size] != '.' {
+			return false
+		}
+		rest = rest[size+1:]
+	}
+	return w != ""
 }
 
 // stop says whether the line ends with a full stop (in any script) that is not an initialism's.
@@ -158,6 +173,7 @@ const (
 	codeSigns
 	fixture
 	bracketEnd
+	enumeration
 	labelled
 	bulleted
 	blankAbove
@@ -174,7 +190,7 @@ var weights = [features]float64{
 	oneWord: -2, twoWords: -1.2, threeWords: 0.1, headlineLength: 0.9, longish: 0, sentenceLength: -2, paragraphLength: -8,
 	fullStop: -3, openEnd: -2, truncated: -0.3, twoSentences: -1,
 	titleCase: 0.8, someCapitals: 0.2, noCapitals: -0.2, lowerStart: -2, fewStopWords: 0.3, manyStopWords: -1,
-	figures: -2, columns: -2, codeSigns: -3, fixture: -1.5, bracketEnd: -0.8, labelled: -3,
+	figures: -2, columns: -2, codeSigns: -3, fixture: -2.5, bracketEnd: -1.8, enumeration: -2.5, labelled: -3,
 	bulleted: 0.5, blankAbove: 0.2, sourced: 0.8, timed: 0.8,
 	leftFull: -1, goesOn: -4,
 }
@@ -224,11 +240,11 @@ func (s *Splitter) look(l string, h shape) seen {
 	f.add(openEnd, strings.ContainsRune(",;:，；：、،", h.last) && h.last != 0)
 	f.add(truncated, h.ellipsis)
 	f.add(twoSentences, h.breaks > 0)
-	tc := h.long >= 2 && h.longCaps*10 >= h.long*7
+	tc := h.titleCase()
 	f.add(titleCase, tc)
 	f.add(someCapitals, !tc && h.capitals > 0)
 	f.add(noCapitals, h.inner >= 3 && h.capitals == 0)
-	f.add(lowerStart, unicode.IsLower(h.first) && !innerCapital(l))
+	f.add(lowerStart, unicode.IsLower(h.first) && !innerCapital(l) || strings.ContainsRune(":,.;)", firstRune(l)))
 	f.add(fewStopWords, h.words >= 4 && h.stops*10 <= h.words*3 && s.lang.Supported())
 	f.add(manyStopWords, h.words >= 4 && h.stops*2 >= h.words && !tc)
 	f.add(figures, h.digits*10 >= h.words*3 && h.words >= 2)
@@ -236,9 +252,13 @@ func (s *Splitter) look(l string, h shape) seen {
 	f.add(codeSigns, h.code > 1)
 	f.add(fixture, h.versus && h.words <= 9)
 	f.add(bracketEnd, h.bracket)
+	f.add(enumeration, h.commas >= 3 && h.words <= 3*h.commas)
 	f.add(labelled, s.isLabelled(l))
 	return f
 }
+
+// titleCase says whether nearly all words of four letters or more, the first left out, begin with a capital.
+func (h shape) titleCase() bool { return h.long >= 2 && h.longCaps*10 >= h.long*7 }
 
 // innerCapital says whether the first word is written like iPhone or eBay.
 func innerCapital(l string) bool {

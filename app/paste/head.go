@@ -38,11 +38,15 @@ func (s *Splitter) head(input string, lines []line, wrap int) (title, byline tex
 	return title, byline, lines[at:]
 }
 
-// skipTop is how many menu lines, and one section, stand above the title.
+// skipTop is how many menu lines and sections stand above the title. A single one with neither a title nor prose under it is a title
+// itself (a poem may be called "Home").
 func (s *Splitter) skipTop(input string, lines []line, wrap int) int {
-	at := s.pastMenu(input, lines, 0)
-	if at+1 < len(lines) && s.sections.Has(fold(lines[at].Of(input))) && s.titleLines(input, lines[at+1:], wrap) > 0 {
+	at := 0
+	for at < len(lines) && (s.sections.Has(fold(lines[at].Of(input))) || s.isMenu(lines[at].Of(input)) || isRule(lines[at].Of(input))) {
 		at++
+	}
+	if at == len(lines) || at == 1 && s.titleLines(input, lines[at:], wrap) == 0 && !s.proseFollows(input, lines[at:], wrap) {
+		return 0
 	}
 	return at
 }
@@ -69,8 +73,8 @@ func (s *Splitter) titleLines(input string, lines []line, wrap int) int {
 	}
 	l := text.Span{Start: lines[0].Start, End: lines[n-1].End}.Of(input)
 	h := s.measure(l)
-	if h.words == 0 || h.words > 25 || h.stop() || strings.ContainsRune(",;:", h.last) ||
-		unicode.IsLower(h.first) && !innerCapital(l) || s.header(l) > 0 || s.isLabelled(l) || h.columns > 1 || h.code > 1 {
+	if h.words == 0 || h.words > 25 || h.stop() && !(h.titleCase() && h.words <= 14) || strings.ContainsRune(",;:", h.last) ||
+		unicode.IsLower(h.first) && !innerCapital(l) || s.isLabelled(l) || h.columns > 1 || h.code > 1 {
 		return 0
 	}
 	if e := s.read(input, lines[0]); e.bullet || e.number >= 0 || s.byline(l) != noByline {
@@ -79,6 +83,9 @@ func (s *Splitter) titleLines(input string, lines []line, wrap int) int {
 	rest := lines[n:]
 	by, m := s.bylineLines(input, rest, true)
 	rest = rest[m:]
+	if s.header(l) > 0 && !s.proseFollows(input, rest, wrap) {
+		return 0
+	}
 	if !by.Empty() || s.bodyFollows(input, rest[s.pastMenu(input, rest, 0):], wrap) {
 		return n
 	}
@@ -87,12 +94,14 @@ func (s *Splitter) titleLines(input string, lines []line, wrap int) int {
 
 // bodyFollows says whether the lines begin like a body under a title: with a sentence, or, after a blank line, with a block of lines.
 func (s *Splitter) bodyFollows(input string, lines []line, wrap int) bool {
+	return s.proseFollows(input, lines, wrap) || lines[0].blanks > 0 && len(lines) > 1 && lines[1].blanks == 0
+}
+
+// proseFollows says whether the lines begin with a sentence.
+func (s *Splitter) proseFollows(input string, lines []line, wrap int) bool {
 	last := paragraphLast(input, lines, 0, wrap)
 	h := s.measure(text.Span{Start: lines[0].Start, End: lines[last].End}.Of(input))
-	if h.words >= sentenceWords || h.words >= 6 && (h.stop() || h.breaks > 0 || h.last == '?' || h.last == '!') {
-		return true
-	}
-	return lines[0].blanks > 0 && len(lines) > 1 && lines[1].blanks == 0
+	return h.words >= sentenceWords || h.words >= 6 && (h.stop() || h.breaks > 0 || h.last == '?' || h.last == '!')
 }
 
 // bylineLines finds the byline at the top of the lines: up to six lines, share buttons between them passed over. It
@@ -150,13 +159,13 @@ func (s *Splitter) byline(l string) bylineKind {
 	if s.when(l) != noMoment {
 		return bylinePart
 	}
-	parts := splitAny(strings.ReplaceAll(l, " - ", "|"), "|·•–—,()/")
+	parts := splitAny(strings.ReplaceAll(l, " - ", "|"), "|·•–—,/")
 	known := 0
 	for i, p := range parts {
 		f := fold(p)
 		switch {
 		case f == "":
-		case s.when(p) != noMoment, s.isSource(p), s.hasRole(f):
+		case s.when(p) != noMoment, s.isSource(p), s.hasRole(f) && (len(parts) > 1 || s.isName(p)):
 			known++
 		case i+1 < len(parts) && s.when(p+" "+parts[i+1]) != noMoment:
 		case !s.isName(p):
@@ -187,12 +196,8 @@ func (s *Splitter) hasRole(folded string) bool {
 	if len(words) == 0 || len(words) > 6 {
 		return false
 	}
-	for _, w := range words {
-		if cols := s.bylines[w]; len(cols) > 0 && cols[0] == bylineRole {
-			return true
-		}
-	}
-	return false
+	cols := s.bylines[words[len(words)-1]]
+	return len(cols) > 0 && cols[0] == bylineRole
 }
 
 // isName says whether the part is one to four words with capitals first and nothing else.

@@ -13,7 +13,7 @@ func (s *Splitter) items(input string, lines []line, wrap int) []Item {
 	var entries []entry
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
-		for i+1 < len(lines) && continues(input, lines, i, wrap) {
+		for continues(input, lines, i, wrap) && s.isPlain(input, lines[i+1]) {
 			i++
 			l.End = lines[i].End
 		}
@@ -24,6 +24,12 @@ func (s *Splitter) items(input string, lines []line, wrap int) []Item {
 	s.prove(input, entries)
 	s.labelLines(input, entries)
 	return gather(input, entries)
+}
+
+// isPlain says whether the line is neither marked nor known to be anything but words of a title.
+func (s *Splitter) isPlain(input string, l line) bool {
+	e := s.read(input, l)
+	return e.role == title && !e.bullet && e.number < 0
 }
 
 // each makes one item of each line, whatever it looks like.
@@ -86,7 +92,7 @@ func (s *Splitter) settle(input string, e *entry, parts, numbers, labels, times 
 		e.part = text.Span{}
 		s.takeBack(input, e)
 	}
-	if p := e.part.Of(input); s.outletLike(p) && (parts || e.bar && e.source == "" || s.namesOutlet(p)) {
+	if p := e.part.Of(input); e.source == "" && s.outletLike(p) && (parts || e.bar || s.namesOutlet(p)) {
 		e.source = clean(p)
 		e.title.End = e.partSep
 		s.takeBack(input, e)

@@ -41,7 +41,7 @@ func (s *Splitter) takeFront(input string, e *entry, front string, end int, bar 
 	}
 	known := s.sections.Has(fold(front))
 	switch m := s.when(front); {
-	case m != noMoment && !known:
+	case (m == published || m == reading) && !known:
 		if m == published {
 			e.published = clean(front)
 		}

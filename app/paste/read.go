@@ -126,6 +126,10 @@ func (s *Splitter) readMeta(l string, e *entry) bool {
 		return false
 	}
 	got := entry{}
+	if s.when(l) == weekday {
+		e.published, e.timed = clean(l), true
+		return true
+	}
 	if !s.metaParts(l, &got) {
 		return false
 	}

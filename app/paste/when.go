@@ -12,6 +12,7 @@ const (
 	noMoment moment = iota
 	published
 	reading // how long it takes to read or to watch, no time of publication
+	weekday // a weekday alone: a time only on a line of its own
 )
 
 // Kinds of words in paste-times.txt.
@@ -27,8 +28,10 @@ const (
 
 // phrase counts what the words of a time phrase are.
 type phrase struct {
-	numbers, units, ago, read, months, days int
-	exact                                   bool // a clock or a date in digits
+	numbers, units, ago, read, months, weekdays, days int
+
+	exact   bool // a clock or a date in digits
+	compact bool // a number and its unit in one word: 3h
 }
 
 // when says whether the whole of s is a time phrase: "2 hours ago", "12 Jan 2026", "Updated 10:12
@@ -49,8 +52,10 @@ func (s *Splitter) when(words string) moment {
 	case p.read > 0 && p.numbers > 0 && p.months == 0 && p.ago == 0:
 		return reading
 	case p.ago > 0 && p.units > 0, p.months > 0 && p.numbers > 0, p.days > 0, p.exact,
-		p.units == 1 && p.numbers == 1 && p.read == 0:
+		p.weekdays > 0 && p.numbers > 0, p.compact && p.units == p.numbers && p.read == 0:
 		return published
+	case p.weekdays > 0:
+		return weekday
 	}
 	return noMoment
 }
@@ -71,7 +76,10 @@ func (s *Splitter) addTime(p *phrase, word string) bool {
 		number, rest := word[:digits], word[digits:]
 		p.numbers++
 		p.exact = p.exact || isClock(number) || isDate(number)
-		return p.exact && isDate(number) || s.addTime(p, rest)
+		units := p.units
+		ok := p.exact && isDate(number) || s.addTime(p, rest)
+		p.compact = p.compact || p.units > units
+		return ok
 	}
 	cols, ok := s.times[word]
 	if !ok || len(cols) == 0 {
@@ -86,7 +94,9 @@ func (s *Splitter) addTime(p *phrase, word string) bool {
 		p.read++
 	case timeMonth:
 		p.months++
-	case timeWeekday, timeDay:
+	case timeWeekday:
+		p.weekdays++
+	case timeDay:
 		p.days++
 	}
 	return true
@@ -121,7 +131,7 @@ func (s *Splitter) timeAtEnd(title string) (int, moment) {
 		}
 		at = i
 		tail := strings.TrimSpace(title[at:])
-		if m := s.when(tail); m != noMoment && (strings.ContainsFunc(tail, unicode.IsSpace) || isDate(tail)) {
+		if m := s.when(tail); (m == published || m == reading) && (strings.ContainsFunc(tail, unicode.IsSpace) || isDate(tail)) {
 			found, kind = at, m
 		}
 	}
