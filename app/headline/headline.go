@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"gloss/app/lang"
+	"gloss/app/paste"
 	"gloss/app/text"
 )
 
@@ -67,13 +68,15 @@ type Reason struct {
 // Linker links headlines to articles in one language. It is only read from once it is
 // open, by any number of goroutines.
 type Linker struct {
-	lang    *lang.Language
-	weak    map[string]bool // stems of words that headlines use whatever they are about
-	forms   lang.Table      // irregular forms: what they are compared as
-	weights Features
-	bias    float64
-	related float64 // least score that is related
-	theme   float64
+	lang     *lang.Language
+	weak     map[string]bool // stems of words that headlines use whatever they are about
+	forms    lang.Table      // irregular forms: what they are compared as
+	columns  lang.Table      // names of columns in lists of headlines
+	splitter *paste.Splitter
+	weights  Features
+	bias     float64
+	related  float64 // least score that is related
+	theme    float64
 }
 
 // Open reads the language's word list and weights. The error names the file.
@@ -85,6 +88,12 @@ func Open(l *lang.Language) (*Linker, error) {
 	}
 	if lk.forms, err = l.Table("headline-forms.txt"); err != nil {
 		return nil, err
+	}
+	if lk.columns, err = l.Table("headline-columns.txt"); err != nil {
+		return nil, err
+	}
+	if lk.splitter, err = paste.Open(l); err != nil {
+		return nil, fmt.Errorf("headlines: %w", err)
 	}
 	st := l.NewStemmer()
 	for _, w := range lines {

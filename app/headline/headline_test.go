@@ -1,6 +1,7 @@
 package headline
 
 import (
+	"flag"
 	"io/fs"
 	"testing"
 
@@ -8,6 +9,8 @@ import (
 	"gloss/app/text"
 	"gloss/web"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 func open(t testing.TB) *Linker {
 	t.Helper()

@@ -101,8 +101,8 @@ func (lk *Linker) rarity(key string) float64 {
 }
 
 const (
-	weakShare   = 0.4
-	numberShare = 0.6
+	weakShare   = 0.5
+	numberShare = 0.8
 )
 
 // of is the words of headline h.

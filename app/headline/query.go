@@ -108,7 +108,7 @@ func weigh(count, first int) float64 {
 	if count == 0 {
 		return 0
 	}
-	return math.Log(float64(1+count)) * (1 + 2/float64(1+first))
+	return math.Log(float64(1+count)) * (1 + 4/float64(1+first))
 }
 
 // spansOf says of each word whether it stands inside a name.
