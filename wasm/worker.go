@@ -13,7 +13,6 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"gloss/app/report"
-	"gloss/app/text"
 )
 
 // engine is the worker's side of web/js/engine.js. It keeps the last report, for exports.
@@ -80,15 +79,15 @@ func (e *engine) analyze(m js.Value) {
 		post(map[string]any{"type": "failed", "kind": "input", "run": run, "message": err.Error()})
 		return
 	}
-	ix := text.NewUTF16Index(in.Text)
+	utf16 := report.UTF16Of(in.Text)
 	var blocks []report.Block
 	r, err := e.builder.Build(in, func(p report.Progress) bool {
 		if p.Blocks != nil {
 			blocks = p.Blocks
-			postArrays(map[string]any{"type": "blocks", "run": run}, arrays{"flat": report.FlatBlocks(blocks, ix)})
+			postArrays(map[string]any{"type": "blocks", "run": run}, arrays{"flat": report.FlatBlocks(blocks, utf16)})
 		}
 		if len(p.Mentions) > 0 {
-			postArrays(map[string]any{"type": "marks", "run": run}, arrays{"flat": report.FlatMentions(p.Mentions, ix)})
+			postArrays(map[string]any{"type": "marks", "run": run}, arrays{"flat": report.FlatMentions(p.Mentions, utf16)})
 		}
 		post(map[string]any{"type": "progress", "run": run, "stage": string(p.Stage), "done": p.Done, "total": p.Total})
 		return true

@@ -14,7 +14,7 @@ func (r *Report) UTF16(input string) {
 		return
 	}
 	r.Offsets = OffsetsUTF16
-	conv := utf16Of(input)
+	conv := UTF16Of(input)
 	for _, p := range []*Part{r.Article.Title, r.Article.Byline} {
 		if p != nil {
 			p.Start, p.End = conv(p.Start), conv(p.End)
@@ -54,7 +54,7 @@ func (r *Report) UTF16(input string) {
 
 // convertTitle turns the offsets into a title into UTF-16 units.
 func convertTitle(title string, mentions []TitleMention, reasons []Reason) {
-	conv := utf16Of(title)
+	conv := UTF16Of(title)
 	for i := range mentions {
 		m := &mentions[i]
 		m.Start, m.End = conv(m.Start), conv(m.End)

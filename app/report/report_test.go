@@ -1,7 +1,9 @@
 package report
 
 import (
+	"errors"
 	"io/fs"
+	"strings"
 	"testing"
 
 	"gloss/web"
@@ -20,18 +22,145 @@ func open(t testing.TB) *Builder {
 	return b
 }
 
+// build makes a report and checks its invariants.
 func build(t testing.TB, b *Builder, in Input) *Report {
 	t.Helper()
-	r, err := b.Build(in, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r, _ := buildBlocks(t, b, in)
 	return r
 }
 
-func TestX(t *testing.T) {
-	r := build(t, open(t), Input{Text: "Hello world.\n\nIran said no to the United Nations."})
-	j, _ := r.JSON()
-	t.Log(string(j))
-	t.Log(r.Text())
+func buildBlocks(t testing.TB, b *Builder, in Input) (*Report, []Block) {
+	t.Helper()
+	var blocks []Block
+	r, err := b.Build(in, func(p Progress) bool {
+		if p.Blocks != nil {
+			blocks = p.Blocks
+		}
+		return true
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkReport(t, in, r, blocks)
+	return r, blocks
+}
+
+func TestBadInput(t *testing.T) {
+	b := open(t)
+	for _, test := range []struct {
+		name, text string
+		is         error
+		says       string
+	}{
+		{"invalid UTF-8", "Good so far\xff and on", ErrEncoding, "offset 11"},
+		{"half a rune at the end", "caf\xc3", ErrEncoding, "offset 3"},
+		{"too large", strings.Repeat("a", MaxBytes+1), ErrTooLarge, "20 MB"},
+	} {
+		r, err := b.Build(Input{Text: test.text}, nil)
+		if r != nil || !errors.Is(err, test.is) || !strings.Contains(err.Error(), test.says) {
+			t.Errorf("%s: %v", test.name, err)
+		}
+	}
+}
+
+func TestProgress(t *testing.T) {
+	text := strings.Repeat("Ban Ki-moon spoke in Geneva on Friday. The hall was full.\n\n", 3000)
+	var stages []Stage
+	done, total, batches, mentions, blocks := 0, 0, 0, 0, 0
+	_, err := open(t).Build(Input{Text: text, Language: "en"}, func(p Progress) bool {
+		if len(stages) == 0 || stages[len(stages)-1] != p.Stage {
+			stages = append(stages, p.Stage)
+		}
+		if p.Done < done || p.Done > p.Total || p.Total < total {
+			t.Errorf("%d of %d after %d of %d", p.Done, p.Total, done, total)
+		}
+		if p.Done > done {
+			batches++
+		}
+		if p.Blocks != nil {
+			blocks += len(p.Blocks)
+		}
+		mentions += len(p.Mentions)
+		done, total = p.Done, p.Total
+		return true
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Stage{StageLanguage, StageSplit, StageParse, StageEntities, StageResolve, StageKeywords, StagePhrases, StageQuotes, StageHeadlines}
+	if len(stages) != len(want) {
+		t.Fatalf("stages %v", stages)
+	}
+	for i := range want {
+		if stages[i] != want[i] {
+			t.Errorf("stage %d is %s, want %s", i, stages[i], want[i])
+		}
+	}
+	if done != 3000 || total != 3000 || blocks != 3000 || batches < 3 || mentions < 3000 {
+		t.Errorf("%d of %d paragraphs, %d blocks, %d batches, %d mentions", done, total, blocks, batches, mentions)
+	}
+}
+
+func TestCancel(t *testing.T) {
+	b := open(t)
+	for _, stop := range []Stage{StageLanguage, StageParse, StageEntities, StageKeywords, StageHeadlines} {
+		r, err := b.Build(Input{Text: "Fiji was first."}, func(p Progress) bool { return p.Stage != stop })
+		if r != nil || !errors.Is(err, ErrCancelled) {
+			t.Errorf("stopped at %s: %v", stop, err)
+		}
+	}
+	build(t, b, Input{Text: "Fiji was first."})
+}
+
+const story = "The Rhine flooded Cologne on Monday, and Mayor Henriette Reker asked the Bundeswehr for help.\n\n" +
+	"Cologne closed its bridges over the Rhine. Reker said the water would fall by Friday."
+
+func TestHeadlinesOfAllSources(t *testing.T) {
+	b := open(t)
+	b.SetHeadlines([]Headline{{Title: "Kept: Rhine floods close Cologne bridges", Source: "Wire"}, {Title: "  "}})
+	in := Input{
+		Text:      story + "\n\n\nRhine water reaches Cologne old town\nChess final ends in a draw\nNew stamps honour a poet\n",
+		Tail:      3,
+		Headlines: []Headline{{Title: "• Bundeswehr sends boats\tto Cologne", URL: "https://example.org/a?b=1&c=2"}},
+	}
+	r := build(t, b, in)
+	if len(r.Headlines) != 5 {
+		t.Fatalf("%d headlines: %+v", len(r.Headlines), r.Headlines)
+	}
+	places, groups := 0, map[int]bool{}
+	for _, h := range r.Headlines {
+		groups[h.Group] = true
+		if h.Start != nil {
+			places++
+			if in.Text[*h.Start:*h.End] != h.Title {
+				t.Errorf("%q stands at %q", h.Title, in.Text[*h.Start:*h.End])
+			}
+		}
+		if h.URL != "" && h.Title != "Bundeswehr sends boats to Cologne" {
+			t.Errorf("title %q", h.Title)
+		}
+	}
+	if places != 3 || len(groups) != 5 {
+		t.Errorf("%d headlines in the text, groups %v", places, groups)
+	}
+	if r := build(t, b, Input{Text: story}); len(r.Headlines) != 1 || r.Headlines[0].Source != "Wire" {
+		t.Errorf("the kept headlines of a second text: %+v", r.Headlines)
+	}
+	b.SetHeadlines(nil)
+	if r := build(t, b, Input{Text: story}); len(r.Headlines) != 0 {
+		t.Errorf("headlines kept after all were taken away: %+v", r.Headlines)
+	}
+}
+
+func TestTailIsThePersonsWord(t *testing.T) {
+	b := open(t)
+	text := story + "\n\n\nRhine water reaches Cologne old town\nChess final ends in a draw\nNew stamps honour a poet\n"
+	whole := build(t, b, Input{Text: text, Tail: -1})
+	if len(whole.Headlines) != 0 || whole.Article.End != len(strings.TrimSpace(text)) {
+		t.Errorf("told it is text: %d headlines, article ends at %d of %d", len(whole.Headlines), whole.Article.End, len(text))
+	}
+	one := build(t, b, Input{Text: text, Tail: 1})
+	if len(one.Headlines) != 1 || one.Headlines[0].Title != "New stamps honour a poet" {
+		t.Errorf("told one line: %+v", one.Headlines)
+	}
 }

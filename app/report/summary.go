@@ -139,7 +139,7 @@ type TailSummary struct {
 // Summarize makes the summary of r, a report of input whose offsets are still in bytes or already
 // in UTF-16 units; blocks, always in bytes, are those that Build handed to its watcher.
 func Summarize(r *Report, input string, blocks []Block) Summary {
-	utf16 := utf16Of(input)
+	utf16 := UTF16Of(input)
 	conv := utf16
 	if r.Offsets == OffsetsUTF16 {
 		conv = func(at int) int { return at }

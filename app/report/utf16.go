@@ -3,9 +3,9 @@ package report
 // utf16Step is how many bytes lie at least between two places whose UTF-16 offset is kept.
 const utf16Step = 256
 
-// utf16Of gives the function that turns a byte offset into s, on a rune boundary, into UTF-16
+// UTF16Of gives the function that turns a byte offset into s, on a rune boundary, into UTF-16
 // units. A call walks over a few hundred bytes at most.
-func utf16Of(s string) func(int) int {
+func UTF16Of(s string) func(int) int {
 	type place struct{ at, units int }
 	places := []place{{}}
 	units := 0
