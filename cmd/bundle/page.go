@@ -12,6 +12,8 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"gloss/app/page"
 )
 
 // blanks is what the templates of web/html are filled with.
@@ -53,10 +55,11 @@ func render(web fs.FS, name string, fill blanks) ([]byte, error) {
 // prerender renders the page as it is before anything was pasted. It must not depend on anything a person typed: go-app does not escape
 // the values of attributes.
 func prerender() (string, error) {
-	return normalize(app.HTMLString(root()))
+	return normalize(app.HTMLString(page.New()))
 }
 
-// normalize parses a fragment and writes it again with sorted attributes: go-app writes them in the order of a map, which differs from run to run.
+// normalize parses a fragment and writes it again as the browser's side will build it, the same on each run: go-app writes attributes in the order of a
+// map, puts a line break around each of several children, and leaves out the value "true", which aria attributes need.
 // The fragment must be one element: the browser's side replaces the first element of the body.
 func normalize(fragment string) (string, error) {
 	context := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
@@ -70,10 +73,10 @@ func normalize(fragment string) (string, error) {
 		if n.Type == html.ElementNode {
 			elements++
 		}
+		settle(n)
 		for d := range n.Descendants() {
-			sortAttributes(d)
+			settle(d)
 		}
-		sortAttributes(n)
 		if err := html.Render(&b, n); err != nil {
 			return "", fmt.Errorf("prerendered page: %w", err)
 		}
@@ -84,6 +87,15 @@ func normalize(fragment string) (string, error) {
 	return b.String(), nil
 }
 
-func sortAttributes(n *html.Node) {
+// settle undoes in one node what go-app's writer adds to it, leaves out or leaves to chance.
+func settle(n *html.Node) {
+	if n.Type == html.TextNode {
+		n.Data = strings.ReplaceAll(n.Data, "\n", "")
+	}
+	for i, a := range n.Attr {
+		if strings.HasPrefix(a.Key, "aria-") && a.Val == "" {
+			n.Attr[i].Val = "true"
+		}
+	}
 	sort.Slice(n.Attr, func(i, j int) bool { return n.Attr[i].Key < n.Attr[j].Key })
 }

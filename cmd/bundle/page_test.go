@@ -1,19 +1,20 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"image/png"
 	"strings"
 	"testing"
-
-	"bytes"
 )
 
 func TestNormalize(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{`<main id="m" class="c" data-x="1"><p title="t" class="k">a &lt; b</p></main>`, `<main class="c" data-x="1" id="m"><p class="k" title="t">a &lt; b</p></main>`},
 		{`<main data-x="1" class="c" id="m"><p class="k" title="t">a &lt; b</p></main>`, `<main class="c" data-x="1" id="m"><p class="k" title="t">a &lt; b</p></main>`},
-		{"\n<div><input disabled type=text></div>\n", "\n<div><input disabled=\"\" type=\"text\"/></div>\n"},
+		{"\n<div><input disabled type=text></div>\n", "<div><input disabled=\"\" type=\"text\"/></div>"},
+		{"<p>\n<b>Ban</b>\n, of the \n<b>UN</b>\n</p>", "<p><b>Ban</b>, of the <b>UN</b></p>"},
+		{"<div><i aria-hidden></i><i aria-label=\"x\" hidden></i></div>", `<div><i aria-hidden="true"></i><i aria-label="x" hidden=""></i></div>`},
 	} {
 		if got, err := normalize(c.in); got != c.want || err != nil {
 			t.Errorf("normalize(%q) = %q, %v, want %q", c.in, got, err, c.want)
