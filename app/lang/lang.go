@@ -20,6 +20,11 @@ type Language struct {
 	stem func(string) string
 	stop Table
 	rank map[string]int
+
+	abbr    map[string]Abbreviation
+	abbrMax int // bytes in the longest abbreviation
+
+	elided, attributes Table
 }
 
 // Open reads the language with the given BCP 47 code out of its folder in fsys
@@ -34,6 +39,15 @@ func Open(fsys fs.FS, code string) (*Language, error) {
 		return nil, fmt.Errorf("language %q: no stemmer", code)
 	}
 	if l.stop, err = l.Table("stop.txt"); err != nil {
+		return nil, err
+	}
+	if err := l.readAbbreviations(); err != nil {
+		return nil, err
+	}
+	if l.elided, err = l.Table("elided.txt"); err != nil {
+		return nil, err
+	}
+	if l.attributes, err = l.Table("attribution.txt"); err != nil {
 		return nil, err
 	}
 	ranks, err := l.Lines("background.txt")
@@ -58,6 +72,12 @@ func (l *Language) Supported() bool { return l.fsys != nil }
 
 // IsStop says whether the folded (lower-case) form is a stop word.
 func (l *Language) IsStop(folded string) bool { return l.stop.Has(folded) }
+
+// Knows says whether the background table knows the folded word, by its stem.
+func (l *Language) Knows(folded string) bool {
+	_, ok := l.rank[l.stem(folded)]
+	return ok
+}
 
 // Rank is the place of a stem in the background table, the commonest being 0;
 // false when the table does not know it.

@@ -1,12 +1,6 @@
 package text
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/clipperhouse/uax29/v2/words"
-
 	"gloss/app/lang"
 )
 
@@ -15,63 +9,33 @@ import (
 // in order, do not overlap, and lie on rune boundaries; offsets are into the whole input.
 func Parse(input string, l *lang.Language, blocks ...Span) *Document {
 	d := &Document{Text: input, Language: l}
+	bytes := 0
 	for _, b := range blocks {
-		d.parseBlock(b)
+		bytes += b.Len()
+	}
+	d.Tokens = make([]Token, 0, bytes/6+8) // English has a token for every six bytes
+	s := &scanner{Document: d, segmenter: segmenter{in: input}}
+	for _, b := range blocks {
+		column := WrapColumn(input, b)
+		for at := b.Start; at < b.End; {
+			p, next := nextParagraph(input, Span{at, b.End}, column)
+			s.paragraph(p, column > 0)
+			at = next
+		}
 	}
 	return d
 }
 
-func (d *Document) parseBlock(b Span) {
-	at := b.Start
-	for _, line := range strings.SplitAfter(d.Text[b.Start:b.End], "\n") {
-		start := at
-		at += len(line)
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		d.parseParagraph(Span{start, at})
-	}
-}
-
-func (d *Document) parseParagraph(p Span) {
-	par := Paragraph{Span: p, First: len(d.Sentences)}
-	first := len(d.Tokens)
-	at := p.Start
-	it := words.FromString(p.Of(d.Text))
-	for it.Next() {
-		w := it.Value()
-		s := Span{at, at + len(w)}
-		at = s.End
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case unicode.IsSpace(r):
-			continue
-		case unicode.IsLetter(r):
-			d.Tokens = append(d.Tokens, Token{Span: s, Kind: Word})
-		case unicode.IsDigit(r):
-			d.Tokens = append(d.Tokens, Token{Span: s, Kind: Number})
-		default:
-			d.Tokens = append(d.Tokens, Token{Span: s, Kind: Punct})
-		}
-		if w == "." || w == "?" || w == "!" {
-			d.closeSentence(first, len(d.Paragraphs))
-			first = len(d.Tokens)
-		}
-	}
-	d.closeSentence(first, len(d.Paragraphs))
-	par.Last = len(d.Sentences)
-	if par.Last > par.First {
-		par.Span = Span{d.Sentences[par.First].Start, d.Sentences[par.Last-1].End}
-		d.Paragraphs = append(d.Paragraphs, par)
-	}
-}
-
-func (d *Document) closeSentence(first, paragraph int) {
-	if first == len(d.Tokens) {
+// paragraph appends one paragraph, unless it holds no token.
+func (s *scanner) paragraph(p Span, wrapped bool) {
+	tokens, sentences := len(s.Tokens), len(s.Sentences)
+	s.tokens(p, wrapped)
+	if len(s.Tokens) == tokens {
 		return
 	}
-	d.Sentences = append(d.Sentences, Sentence{
-		Span:  Span{d.Tokens[first].Start, d.Tokens[len(d.Tokens)-1].End},
-		First: first, Last: len(d.Tokens), Paragraph: paragraph,
+	s.Document.sentences(tokens)
+	s.Paragraphs = append(s.Paragraphs, Paragraph{
+		Span:  Span{s.Tokens[tokens].Start, s.Tokens[len(s.Tokens)-1].End},
+		First: sentences, Last: len(s.Sentences),
 	})
 }

@@ -28,13 +28,19 @@ func (s Span) Of(input string) string { return input[s.Start:s.End] }
 type Kind uint8
 
 const (
-	Word   Kind = iota // letters, with joiners and digits inside: "Iran-based", "AT&T", "COVID-19", "@bbc", "#vote"
-	Number             // begins with a digit or a currency sign: "2,000", "$2,000", "3.5%", "12:30"
-	Punct              // punctuation
-	Symbol             // emoji and other signs
+	Word    Kind = iota // letters, with joiners and digits inside: "Iran-based", "AT&T", "COVID-19", "@bbc", "#vote", "U.S.", "Mr."
+	Number              // begins with a digit or a currency sign: "2,000", "$2,000", "US$5m", "3.5%", "12:30", "10-year-old"
+	Punct               // punctuation; a run of one mark is one token: "...", "--"
+	Symbol              // emoji and other signs
+	Clitic              // the possessive or contracted 's of the word before it, or the bare apostrophe of a plural: [Putin]['s], [Democrats][']
+	Address             // a URL or an e-mail address
 )
 
 // Token is one word, number, punctuation mark or symbol.
+//
+// A final 's (of either apostrophe) is a token of its own, of kind Clitic, so that a mention can cover
+// the name alone and a count sees the name; every other apostrophe inside a word stays in it ("don't",
+// "o'clock", "O'Brien"). An abbreviation keeps its stop ("U.S.", "Mr.", the "J." of "J. Smith").
 type Token struct {
 	Span
 	Kind Kind
@@ -59,7 +65,8 @@ type Paragraph struct {
 }
 
 // Document is the parsed input. Tokens are in order and do not overlap; between two of
-// them stands white space or other ignorable text only, so that gaps and tokens together are the input.
+// them stands white space or other ignorable text only (control and bidi characters, broken
+// UTF-8), so that gaps and tokens together are the input.
 type Document struct {
 	Text       string
 	Language   *lang.Language
@@ -75,8 +82,26 @@ func (d *Document) Form(i int) string { return d.Tokens[i].Of(d.Text) }
 // PartsOf is the spans of the parts of token i, nil when it is not a compound.
 func (d *Document) PartsOf(i int) []Span {
 	t := d.Tokens[i]
+	if t.FirstPart == t.LastPart {
+		return nil
+	}
 	return d.Parts[t.FirstPart:t.LastPart]
 }
+
+// Words is the number of words in the document: its tokens of kind Word, Number and Address. A compound counts once; a
+// possessive 's does not count.
+func (d *Document) Words() int {
+	n := 0
+	for i := range d.Tokens {
+		if d.Tokens[i].Kind.counts() {
+			n++
+		}
+	}
+	return n
+}
+
+// counts says whether a token of the kind is one of the text's words.
+func (k Kind) counts() bool { return k == Word || k == Number || k == Address }
 
 // SentenceAt is the index of the sentence that holds byte offset at, or the last one that
 // begins before it; -1 when there is none.
