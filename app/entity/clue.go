@@ -37,7 +37,7 @@ func (s *scanner) foldAtoms() {
 	for i := range s.atoms {
 		a := &s.atoms[i]
 		if i > 0 {
-			if a.joined {
+			if a.joined || a.Start == s.atoms[i-1].End {
 				s.folded = append(s.folded, s.doc.Text[s.atoms[i-1].End:a.Start]...)
 			} else {
 				s.folded = append(s.folded, ' ')

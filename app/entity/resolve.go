@@ -1,8 +1,255 @@
 package entity
 
-import "gloss/app/text"
+import (
+	"strings"
 
-// Resolve looks at the whole document.
+	"gloss/app/text"
+)
+
+// Resolve looks at the mentions of the whole document together. It gives a name that occurs more than once the
+// type that most speaks for, finds names where a sentence alone gave no ground to (a surname, an acronym that the text
+// introduces, a name that begins a sentence), drops what the text itself shows to be a common word, and
+// groups what is left: one Entity for each real thing, ordered by salience.
 func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention, []Entity) {
-	return mentions, nil
+	if r.lexicon == nil || len(mentions) == 0 {
+		return nil, nil
+	}
+	d := &resolver{r: r, doc: doc, mentions: mentions, known: map[string]*name{}}
+	d.lowered = d.lowerWords()
+	d.collect()
+	d.vote()
+	d.acronyms()
+	d.surnames()
+	d.settle()
+	d.complete()
+	entities := d.group()
+	d.weigh(entities)
+	return d.mentions, entities
+}
+
+// name is one way of writing a name, with all the mentions that have it.
+type name struct {
+	key      string
+	words    []string // of the key
+	first    int      // mention
+	count    int
+	votes    [numTypes]int32
+	typ      Type
+	given    bool   // typ comes from another name of the document, not from votes
+	full     string // key of the name that this one is an acronym of
+	certain  int32  // the highest confidence margin of a mention
+	why      string
+	mentions []int
+}
+
+type resolver struct {
+	r        *Recognizer
+	doc      *text.Document
+	mentions []Mention
+	keys     []string // of each mention
+	known    map[string]*name
+	order    []*name         // by first mention
+	lowered  map[string]bool // words that the text has in lower case
+}
+
+// lowerWords is every word that stands in the text in lower case.
+func (d *resolver) lowerWords() map[string]bool {
+	set := map[string]bool{}
+	for i := range d.doc.Tokens {
+		if d.doc.Tokens[i].Kind != text.Word {
+			continue
+		}
+		if f := d.doc.Form(i); f[0] >= 'a' && f[0] <= 'z' && !set[f] {
+			set[f] = true
+		}
+	}
+	return set
+}
+
+// collect makes a name of each way of writing one.
+func (d *resolver) collect() {
+	d.keys = make([]string, len(d.mentions))
+	for i := range d.mentions {
+		m := &d.mentions[i]
+		if !m.Type.Name() {
+			continue
+		}
+		key := foldPhrase(m.Of(d.doc.Text))
+		d.keys[i] = key
+		n := d.known[key]
+		if n == nil {
+			n = &name{key: key, words: strings.Fields(key), first: i, typ: m.Type}
+			d.known[key] = n
+			d.order = append(d.order, n)
+		}
+		n.count++
+		n.mentions = append(n.mentions, i)
+	}
+}
+
+// Bounds of what one mention can say for its type, in quarters of a nat, so that one odd place does not outvote the others.
+const mostVotes = 12
+
+// vote gives each name the type that its mentions together speak for.
+func (d *resolver) vote() {
+	for _, n := range d.order {
+		for _, i := range n.mentions {
+			v := d.mentions[i].votes
+			best := max(v[0], v[1], v[2], v[3])
+			for t := range v {
+				n.votes[t] += int32(max(v[t]-best, -mostVotes))
+			}
+		}
+		best := 0
+		for t := range n.votes {
+			if n.votes[t] > n.votes[best] {
+				best = t
+			}
+		}
+		n.typ = d.typeOf(n, voteTypes[best])
+	}
+}
+
+// typeOf keeps the finer type (a group, an event) that a mention of the name has.
+func (d *resolver) typeOf(n *name, t Type) Type {
+	for _, i := range n.mentions {
+		m := d.mentions[i].Type
+		if m == t || m == Group && t == Misc || m == Event && t == Misc {
+			return m
+		}
+	}
+	return t
+}
+
+// surnames makes persons of single words that end the name of a person elsewhere in the text.
+func (d *resolver) surnames() {
+	last := map[string]*name{}
+	for _, n := range d.order {
+		if n.typ == Person && len(n.words) > 1 {
+			last[n.words[len(n.words)-1]] = n
+		}
+	}
+	for _, n := range d.order {
+		p := last[n.key]
+		if p == nil || n.typ == Person || d.r.lexicon.classes[n.key]&(country|demonym|group) != 0 {
+			continue
+		}
+		if n.votes[0] >= n.votes[voteIndex(n.typ)]-int32(4*n.count) {
+			n.typ, n.given, n.why = Person, true, "surname of "+p.of(d)
+		}
+	}
+}
+
+// voteIndex is the place of a type, or of the coarser one that it belongs to, in voteTypes.
+func voteIndex(t Type) int {
+	for i, v := range voteTypes {
+		if v == t {
+			return i
+		}
+	}
+	return numTypes - 1
+}
+
+// of is the name as the text first has it, white space collapsed.
+func (n *name) of(d *resolver) string {
+	return strings.Join(strings.Fields(d.mentions[n.first].Of(d.doc.Text)), " ")
+}
+
+// settle writes the names' types back to their mentions and drops those that are none: a word that begins a sentence or
+// stands in a headline, is no sure name, and occurs in lower case.
+func (d *resolver) settle() {
+	kept := d.mentions[:0:0]
+	for i := range d.mentions {
+		m := d.mentions[i]
+		if n := d.known[d.keys[i]]; n != nil {
+			if m.Confidence < 0.9 && len(n.words) == 1 && d.lowered[n.key] && !n.given {
+				continue
+			}
+			if m.Type != n.typ {
+				m.Type, m.Why = n.typ, []string{"a name of the same kind elsewhere in the text"}
+			}
+			if n.why != "" {
+				m.Why = []string{n.why}
+			}
+		}
+		kept = append(kept, m)
+	}
+	d.mentions = kept
+	d.reindex()
+}
+
+// reindex renews what refers to mentions by number.
+func (d *resolver) reindex() {
+	d.keys = make([]string, len(d.mentions))
+	for _, n := range d.order {
+		n.mentions, n.count = n.mentions[:0], 0
+	}
+	for i := range d.mentions {
+		if !d.mentions[i].Type.Name() {
+			continue
+		}
+		key := foldPhrase(d.mentions[i].Of(d.doc.Text))
+		d.keys[i] = key
+		if n := d.known[key]; n != nil {
+			if n.count == 0 {
+				n.first = i
+			}
+			n.count++
+			n.mentions = append(n.mentions, i)
+		}
+	}
+	order := d.order[:0]
+	for _, n := range d.order {
+		if n.count > 0 {
+			order = append(order, n)
+		} else {
+			delete(d.known, n.key)
+		}
+	}
+	d.order = order
+}
+
+// complete marks the known names where they stand unmarked.
+func (d *resolver) complete() {
+	k := &Known{r: d.r, names: map[string]Type{}}
+	for _, n := range d.order {
+		if d.mentions[n.first].Confidence >= 0.8 || n.count > 1 || n.given {
+			k.add(n.key, n.typ)
+		}
+	}
+	for key, full := range d.introduced() {
+		k.add(key, full)
+	}
+	found := k.find(d.doc, 0, len(d.doc.Sentences), d.lowered)
+	before := len(d.mentions)
+	d.mentions = addMentions(d.mentions, found)
+	if len(d.mentions) == before {
+		return
+	}
+	for i := range d.mentions {
+		m := &d.mentions[i]
+		if key := foldPhrase(m.Of(d.doc.Text)); m.Type.Name() && d.known[key] == nil {
+			n := &name{key: key, words: strings.Fields(key), first: i, typ: m.Type, given: true}
+			d.known[key] = n
+			d.order = append(d.order, n)
+		}
+	}
+	d.reindex()
+}
+
+// addMentions puts those of more in among the mentions that overlap none of them.
+func addMentions(mentions, more []Mention) []Mention {
+	out := make([]Mention, 0, len(mentions)+len(more))
+	i := 0
+	for _, m := range more {
+		for i < len(mentions) && mentions[i].End <= m.Start {
+			out = append(out, mentions[i])
+			i++
+		}
+		if i < len(mentions) && mentions[i].Overlaps(m.Span) {
+			continue
+		}
+		out = append(out, m)
+	}
+	return append(out, mentions[i:]...)
 }

@@ -1,0 +1,91 @@
+package entity
+
+import "gloss/app/text"
+
+// Known is names that one text has taught, for reading its headlines.
+type Known struct {
+	r       *Recognizer
+	names   map[string]Type // by key
+	longest int             // words
+}
+
+// Know takes the names and aliases of the entities.
+func (r *Recognizer) Know(entities []Entity) *Known {
+	k := &Known{r: r, names: map[string]Type{}}
+	for i := range entities {
+		if e := &entities[i]; e.Type.Name() {
+			k.add(foldPhrase(e.Name), e.Type)
+			for _, a := range e.Aliases {
+				k.add(foldPhrase(a), e.Type)
+			}
+		}
+	}
+	return k
+}
+
+func (k *Known) add(key string, t Type) {
+	if _, ok := k.names[key]; ok || key == "" {
+		return
+	}
+	k.names[key] = t
+	words := 1
+	for i := range len(key) {
+		if key[i] == ' ' {
+			words++
+		}
+	}
+	k.longest = max(k.longest, words)
+}
+
+// Recognize finds the mentions in a headline's title: the names that the text has taught, and what
+// the title shows by itself.
+func (k *Known) Recognize(title *text.Document) []Mention {
+	if k.r.lexicon == nil {
+		return nil
+	}
+	own := k.r.Recognize(title, 0, len(title.Sentences))
+	taught := k.find(title, 0, len(title.Sentences), nil)
+	for i := range own {
+		if t, ok := k.names[foldPhrase(own[i].Of(title.Text))]; ok && own[i].Type.Name() {
+			own[i].Type, own[i].Why = t, []string{"a name of the article"}
+		}
+	}
+	return addMentions(own, taught)
+}
+
+// find gives the places in the sentences [first, last) where a known name stands, the longest first. A single word that
+// begins a sentence, where capitals say nothing, must not be a stop word or one that the text has in lower case.
+func (k *Known) find(doc *text.Document, first, last int, lowered map[string]bool) []Mention {
+	var out []Mention
+	s := &scanner{r: k.r, doc: doc}
+	for n := first; n < last; n++ {
+		s.read(doc.Sentences[n])
+		s.foldAtoms()
+		for i := 0; i < len(s.atoms); i++ {
+			if !s.atoms[i].kind.name() {
+				continue
+			}
+			for j := min(len(s.atoms), i+k.longest+2); j > i; j-- {
+				t, ok := k.names[string(s.phrase(i, j))]
+				if !ok || j == i+1 && s.weak(i, lowered) {
+					continue
+				}
+				out = append(out, Mention{Span: text.Span{Start: s.atoms[i].Start, End: s.atoms[j-1].End},
+					Type: t, Confidence: 0.8, Why: []string{"a name of the text"}})
+				i = j - 1
+				break
+			}
+		}
+	}
+	return out
+}
+
+// weak says whether the capital of atom i says nothing and the word may be a common one.
+func (s *scanner) weak(i int, lowered map[string]bool) bool {
+	a := &s.atoms[i]
+	if s.mode == sentenceCase && !a.opens {
+		return false
+	}
+	w := string(s.word(i))
+	return lowered[w] || s.doc.Language.IsStop(w) || a.class&(calendar|joiner) != 0
+}
