@@ -13,9 +13,6 @@ type attribution struct {
 // with what was quoted just before, that one's.
 func (r *reader) attribute(i int) (Quote, bool) {
 	m := r.marks[i]
-	if i > 0 && r.marks[i-1].first != m.first {
-		r.prev = attribution{}
-	}
 	a, ok := r.after(m)
 	if !ok {
 		a, ok = r.before(m)
@@ -210,7 +207,7 @@ func (r *reader) endsName(t int) bool {
 // goesOn reads what follows the speaker of the quotation before: '"…," said Smith, "…"' and '"…," said Smith. "…."'.
 func (r *reader) goesOn(before, m mark) (attribution, bool) {
 	a := r.prev
-	if a.end == 0 || before.first != m.first || m.open-a.end > maxAside {
+	if a.end == 0 || a.Empty() || before.last <= m.open || m.open-a.end > maxAside {
 		return a, false
 	}
 	for t := a.end; t < m.open-1; t++ {

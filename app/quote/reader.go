@@ -9,8 +9,8 @@ import (
 	"gloss/app/text"
 )
 
-// mark is a quotation: the tokens of its opening and closing marks, and the tokens
-// [first, last) of its paragraph.
+// mark is a quotation: the tokens of its opening and closing marks, the first token of the
+// paragraph where it opens and the one behind the paragraph where it closes.
 type mark struct {
 	open, close int
 	first, last int
@@ -25,29 +25,57 @@ type reader struct {
 	prev  attribution // of the quotation before, when it stands in the same paragraph
 }
 
-// findMarks pairs the quotation marks of each paragraph. A mark that is never closed in its paragraph opens nothing.
+// findMarks pairs the quotation marks. A quotation that is not closed in its paragraph goes on in the next one if
+// that begins with a mark, as printers have it; otherwise it is none.
 func (r *reader) findMarks() {
+	open := mark{open: -1}
 	for _, p := range r.doc.Paragraphs {
 		if p.First == p.Last {
 			continue
 		}
 		first, last := r.doc.Sentences[p.First].First, r.doc.Sentences[p.Last-1].Last
-		open := -1
+		if open.open >= 0 && !r.opens(first) {
+			open.open = -1
+		}
 		for t := first; t < last; t++ {
 			if r.doc.Tokens[t].Kind != text.Punct {
 				continue
 			}
-			switch c := r.char(t); {
-			case c == '“', c == '"' && open < 0:
-				open = t
-			case (c == '”' || c == '"') && open >= 0:
-				if t > open+1 {
-					r.marks = append(r.marks, mark{open, t, first, last})
+			switch {
+			case open.open < 0 && (r.opens(t) || r.char(t) == '"' && !r.closes(t)):
+				open = mark{open: t, first: first}
+			case open.open >= 0 && (r.closes(t) || r.char(t) == '"' && !r.opens(t)):
+				if t > open.open+1 {
+					open.close, open.last = t, last
+					r.marks = append(r.marks, open)
 				}
-				open = -1
+				open.open = -1
 			}
 		}
 	}
+}
+
+// opens says whether token t can only be an opening mark. A straight one is when white space
+// stands before it and none behind it.
+func (r *reader) opens(t int) bool {
+	c := r.char(t)
+	before, behind := r.spaced(t)
+	return c == '“' || c == '"' && before && !behind
+}
+
+// closes says whether token t can only be a closing mark.
+func (r *reader) closes(t int) bool {
+	c := r.char(t)
+	before, behind := r.spaced(t)
+	return c == '”' || c == '"' && behind && !before
+}
+
+// spaced says whether white space, or nothing, stands right before and right behind token t.
+func (r *reader) spaced(t int) (before, behind bool) {
+	s := r.doc.Tokens[t].Span
+	b, _ := utf8.DecodeLastRuneInString(r.doc.Text[:s.Start])
+	a, _ := utf8.DecodeRuneInString(r.doc.Text[s.End:])
+	return s.Start == 0 || unicode.IsSpace(b), s.End == len(r.doc.Text) || unicode.IsSpace(a)
 }
 
 // char is the only character of token t, 0 when it has more than one.
