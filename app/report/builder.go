@@ -84,6 +84,7 @@ func (b *Builder) Build(in Input, watch func(Progress) bool) (*Report, error) {
 		{StageResolve, c.resolve},
 		{StageKeywords, c.keywords},
 		{StagePhrases, c.phrases},
+		{StageQuotes, c.quotes},
 		{StageHeadlines, c.headlines},
 	} {
 		c.at.Stage = step.stage

@@ -10,6 +10,7 @@ import (
 	"gloss/app/keyword"
 	"gloss/app/lang"
 	"gloss/app/paste"
+	"gloss/app/quote"
 )
 
 // engine is the stages of one language, and the headlines that are kept, read by it.
@@ -18,6 +19,7 @@ type engine struct {
 	splitter   *paste.Splitter
 	recognizer *entity.Recognizer
 	extractor  *keyword.Extractor
+	finder     *quote.Finder
 	linker     *headline.Linker
 
 	kept      []Headline
@@ -68,6 +70,9 @@ func openEngine(models fs.FS, code string) (*engine, error) {
 		return nil, err
 	}
 	if e.extractor, err = keyword.Open(e.lang); err != nil {
+		return nil, err
+	}
+	if e.finder, err = quote.Open(e.lang); err != nil {
 		return nil, err
 	}
 	e.linker, err = headline.Open(e.lang)

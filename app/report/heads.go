@@ -9,6 +9,10 @@ import (
 	"gloss/app/text"
 )
 
+// reasonSpans is how many of its places in the article a reason lists: in a book, with a
+// few hundred headlines, all of them would be a hundred times the book.
+const reasonSpans = 100
+
 // headlines relates all headlines to the article: the tail's, the input's, and those kept.
 func (c *building) headlines() error {
 	own := c.ownHeadlines()
@@ -26,6 +30,27 @@ func (c *building) headlines() error {
 	c.addHeadlines(c.engine.kept, kept.Link(q), groups)
 	slices.SortStableFunc(c.r.Headlines, func(a, b Headline) int { return cmp.Compare(b.Score, a.Score) })
 	return nil
+}
+
+// ReadHeadlines reads a file of headlines in any format that package headline knows; language is the
+// BCP 47 code of the words that tell what a line is, "en" when empty. Problems are parts that could not
+// be read, the others were; an error means that nothing could be read.
+func (b *Builder) ReadHeadlines(data []byte, language string) (list []Headline, problems []string, err error) {
+	if language == "" {
+		language = "en"
+	}
+	e, err := b.engineFor(language)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, bad, err := e.linker.Read(data)
+	for _, h := range found {
+		list = append(list, Headline{Title: h.Title, URL: h.URL, Source: h.Source, Section: h.Section, Published: h.Published})
+	}
+	for _, p := range bad {
+		problems = append(problems, p.String())
+	}
+	return list, problems, err
 }
 
 // ownHeadlines are those of the tail, then those of the input.
@@ -91,17 +116,17 @@ func (c *building) headlineNames() []headline.Name {
 	return names
 }
 
-// addHeadlines adds the list as it was linked; its groups are numbered from first on.
-func (c *building) addHeadlines(list []Headline, links []headline.Link, first int) {
+// addHeadlines adds the list as it was linked; its groups are numbered from base on.
+func (c *building) addHeadlines(list []Headline, links []headline.Link, base int) {
 	for _, l := range links {
 		h := list[l.Headline]
-		h.Score, h.Level, h.Group = l.Score, string(l.Level), first+l.Group
+		h.Score, h.Level, h.Group = l.Score, string(l.Level), base+l.Group
 		h.Mentions = append([]TitleMention{}, h.Mentions...)
 		h.Reasons = []Reason{}
 		for _, r := range l.Reasons {
 			h.Reasons = append(h.Reasons, Reason{
 				Kind: string(r.Kind), Text: collapse(r.Text), Weight: r.Weight,
-				Spans: pairs(r.Spans), TitleSpans: pairs(r.TitleSpans),
+				Spans: pairs(first(r.Spans, reasonSpans)), TitleSpans: pairs(r.TitleSpans),
 			})
 		}
 		c.r.Headlines = append(c.r.Headlines, h)

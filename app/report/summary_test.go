@@ -83,29 +83,41 @@ func TestSummary(t *testing.T) {
 }
 
 func TestSummaryIsCut(t *testing.T) {
-	var text strings.Builder
-	for i := range 3000 {
-		text.WriteString("Mrs Ab" + strings.Repeat("a", i%60) + "el" + strings.Repeat("o", i/60) + " of Geneva spoke. ")
+	r := empty("")
+	text := strings.Repeat("é ", 1500) // 4,500 bytes, 3,000 units
+	r.Article.End = len(text)
+	for range 500 {
+		e := Entity{Name: "É", Type: "PER", Count: 3}
+		for k := range 100 {
+			e.Mentions = append(e.Mentions, Mention{Start: 45 * k, End: 45*k + 2, Text: "é", Why: []string{"a", "b", "c", "d", "e"}})
+		}
+		r.Entities = append(r.Entities, e)
+		r.Keywords = append(r.Keywords, Keyword{Form: "é", Entity: -1, Spans: []Pair{{3, 5}, {2250, 2252}}})
+		r.Phrases = append(r.Phrases, Phrase{Text: "é é", Spans: []Pair{{4494, 4499}}})
 	}
-	in := Input{Text: text.String(), Language: "en"}
 	for range 600 {
-		in.Headlines = append(in.Headlines, Headline{Title: "Geneva hears a speech"})
+		r.Headlines = append(r.Headlines, Headline{Title: "Geneva hears a speech", Level: "related", Reasons: []Reason{{Kind: "entity", Text: "É", Spans: []Pair{{3, 5}}}}})
 	}
-	r, blocks := buildBlocks(t, open(t), in)
-	s := Summarize(r, in.Text, blocks)
-	if len(s.Entities) != 400 || s.Totals.Entities != len(r.Entities) || len(s.Headlines) != 500 || s.Totals.Headlines != 600 || len(s.Keywords) != 200 {
-		t.Errorf("%d of %d entities, %d of %d headlines, %d keywords", len(s.Entities), s.Totals.Entities, len(s.Headlines), s.Totals.Headlines, len(s.Keywords))
+	s := Summarize(r, text, nil)
+	if len(s.Entities) != 400 || len(s.Keywords) != 200 || len(s.Phrases) != 60 || len(s.Headlines) != 500 {
+		t.Errorf("%d entities, %d keywords, %d phrases, %d headlines", len(s.Entities), len(s.Keywords), len(s.Phrases), len(s.Headlines))
 	}
-	for _, e := range s.Entities {
-		if e.Name != "Geneva" {
-			continue
-		}
-		if n := len(e.Ticks); n != 64 || e.Ticks[0] > 1 || e.Ticks[63] < 998 || e.Count != 3000 {
-			t.Errorf("ticks of Geneva: %v, count %d", e.Ticks, e.Count)
-		}
-		return
+	if s.Totals != (Totals{Entities: 500, Mentions: 50000, Keywords: 500, Phrases: 500, Headlines: 600, Related: 600}) {
+		t.Errorf("totals %+v", s.Totals)
 	}
-	t.Error("no Geneva")
+	e := s.Entities[0]
+	if len(e.Ticks) != 64 || e.Ticks[0] != 0 || e.Ticks[63] != 990 || len(e.Why) != 4 {
+		t.Errorf("ticks %v, why %v", e.Ticks, e.Why)
+	}
+	if got := s.Keywords[0].Ticks; len(got) != 2 || got[0] != 0 || got[1] != 500 {
+		t.Errorf("ticks of a keyword %v", got)
+	}
+	if got := s.Headlines[0].Reasons[0]; got.Start != 2 || got.End != 3 || got.Type != "PER" || got.Entity != 0 {
+		t.Errorf("reason %+v", got)
+	}
+	if len(s.Marks) != 5*50000 || len(s.Words) != 3*1000 || len(s.Runs) != 3*500 {
+		t.Errorf("%d marks, %d words, %d runs", len(s.Marks), len(s.Words), len(s.Runs))
+	}
 }
 
 func TestSummaryOfTail(t *testing.T) {
