@@ -146,12 +146,9 @@ func (r *reader) nameAt(t int) (name, next int) {
 	return i, next
 }
 
-// owns says whether the name ends in a possessive, so that what follows is its: "Putin's spokesman".
-func (r *reader) owns(name, next int) bool {
-	if r.doc.Tokens[next-1].End > r.names[name].End {
-		return true
-	}
-	return next < len(r.doc.Tokens) && r.doc.Tokens[next].Start == r.names[name].End && (r.char(next) == '’' || r.char(next) == '\'')
+// owns says whether a possessive follows the name that ends before token next: "Putin's spokesman".
+func (r *reader) owns(next int) bool {
+	return next < len(r.doc.Tokens) && r.doc.Tokens[next].Kind == text.Clitic
 }
 
 // only is the name of the one person who is named in the sentences before token t, nearest

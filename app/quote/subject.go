@@ -28,12 +28,9 @@ func (r *reader) subjectAt(m mark, t int) (subject, bool) {
 	empty := end
 	for end < t+maxSubject && r.isWord(m, end) {
 		if name, next := r.nameAt(end); name >= 0 && next <= m.last {
-			s.name, end = name, next
-			if r.owns(name, next) {
+			if s.name, end = name, next; r.owns(next) {
 				s.name = -1
-				if r.is(m, end, '\'', '’') {
-					end++
-				}
+				end++
 			}
 			continue
 		}
@@ -41,7 +38,9 @@ func (r *reader) subjectAt(m mark, t int) (subject, bool) {
 			break
 		}
 		s.name = -1
-		end++
+		if end++; r.owns(end) {
+			end++
+		}
 	}
 	if end == empty {
 		return subject{}, false
