@@ -1,5 +1,7 @@
 package keyword
 
+import "gloss/app/text"
+
 // Phrases have minWords to maxWords words.
 const (
 	minWords = 2
@@ -37,12 +39,14 @@ func (s *scan) runs(fn func(run []place, before, after class)) {
 		k := s.wordClass(p)
 		if !next {
 			flush(0)
-			last = 0
+			if last = 0; s.owned(p) {
+				last = det // "Iran's", like "its"
+			}
 		}
 		switch {
 		case p.surface < 0 || k&breaks != 0:
 			flush(k)
-		case k&endsPast != 0 || s.endsInPossessive(prev):
+		case k&endsPast != 0:
 			flush(k)
 			fallthrough
 		default:
@@ -71,9 +75,9 @@ func (s *scan) wordClass(p place) class {
 	return f.class
 }
 
-// endsInPossessive says whether an 's was taken off the token at p.
-func (s *scan) endsInPossessive(p place) bool {
-	return p.sentence >= 0 && p.End < s.doc.Tokens[p.token].End
+// owned says whether a possessive stands right before p.
+func (s *scan) owned(p place) bool {
+	return p.token > 0 && s.doc.Tokens[p.token-1].Kind == text.Clitic
 }
 
 // phrase is what is known of the n-grams with the same stems.

@@ -9,7 +9,7 @@ import (
 	"gloss/app/text"
 )
 
-// surface is one spelling of a word as it stands in the text, without a possessive 's.
+// surface is one spelling of a word as it stands in the text.
 type surface struct {
 	text     string
 	fold     int32 // index of the folded form
@@ -73,23 +73,21 @@ func (s *scanner) token(sentence, t int32) {
 	}
 	p := place{Span: tok.Span, surface: -1, sentence: sentence, token: t}
 	if tok.Kind == text.Word {
-		p.surface = s.surfaceOf(&p.Span)
+		p.surface = s.surfaceOf(p.Span)
 		if p.surface >= 0 && tok.LastPart > tok.FirstPart {
 			s.surfaces[p.surface].compound = true
 		}
 	}
 	s.places = append(s.places, p)
 	for _, part := range s.doc.PartsOf(int(t)) {
-		q := place{Span: part, sentence: sentence, token: t, part: true}
-		if q.surface = s.surfaceOf(&q.Span); q.surface >= 0 {
-			s.places = append(s.places, q)
+		if n := s.surfaceOf(part); n >= 0 {
+			s.places = append(s.places, place{Span: part, surface: n, sentence: sentence, token: t, part: true})
 		}
 	}
 }
 
-// surfaceOf numbers the spelling of the word at sp and takes a possessive 's off the span.
-func (s *scanner) surfaceOf(sp *text.Span) int32 {
-	sp.End -= possessive(sp.Of(s.doc.Text))
+// surfaceOf numbers the spelling of the word at sp; -1 when it is none.
+func (s *scanner) surfaceOf(sp text.Span) int32 {
 	spelling := sp.Of(s.doc.Text)
 	if n, ok := s.bySpell[spelling]; ok {
 		return n
@@ -108,9 +106,14 @@ func startsWithDigit(w string) bool {
 	return unicode.IsDigit(r)
 }
 
+// newSurface describes a spelling. A word that was broken at a line's end is mended.
 func (s *scanner) newSurface(spelling string) surface {
-	folded := lang.Fold(spelling)
-	stem := s.stemmer.Stem(spelling)
+	if strings.ContainsAny(spelling, "\r\n") {
+		spelling = mend(spelling)
+	}
+	word := strings.TrimRight(spelling, ".") // "Mr." and "Mr" are one word
+	folded := lang.Fold(word)
+	stem := s.stemmer.Stem(word)
 	_, known := s.classes.lang.Rank(stem)
 	r, _ := utf8.DecodeRuneInString(spelling)
 	return surface{
@@ -131,14 +134,19 @@ func number32(m map[string]int32, list *[]string, key string) int32 {
 	return n
 }
 
-// possessive is how many bytes of the word are a possessive 's at its end.
-func possessive(w string) int {
-	for _, end := range [...]string{"'s", "’s", "'S", "’S"} {
-		if len(w) > len(end) && strings.HasSuffix(w, end) {
-			return len(end)
+// mend takes the line breaks out of the word, with the hyphens before and the indents behind them.
+func mend(w string) string {
+	var b strings.Builder
+	for line := range strings.SplitAfterSeq(w, "\n") {
+		line = strings.TrimLeft(line, " \t")
+		whole := strings.TrimRight(line, "\r\n \t")
+		if whole != line {
+			_, n := utf8.DecodeLastRuneInString(whole)
+			whole = whole[:len(whole)-n]
 		}
+		b.WriteString(whole)
 	}
-	return 0
+	return b.String()
 }
 
 func allCapital(w string) bool {

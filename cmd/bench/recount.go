@@ -13,10 +13,14 @@ import (
 
 // recountWords are the words of a text by a regular expression of its own, written from the
 // rule alone (a count counts whole tokens and parts of compounds): letters, digits and marks, joined by
-// apostrophes, dots, ampersands and hyphens.
-var recountWords = regexp.MustCompile(`[@#]?[\pL\pN\pM_]+(?:[-‐'’.&·:,][\pL\pN\pM_]+)*`)
+// apostrophes, stops, ampersands and hyphens.
+var (
+	recountWords = regexp.MustCompile(`(?i)(?:https?://|www\.)\S+|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|[@#]?[\pL\pN\pM_]+(?:['’.&‐-][\pL\pN\pM]+)*`)
 
-var recountPossessive = regexp.MustCompile(`(?i)['’]s$`)
+	recountPossessive = regexp.MustCompile(`(?i)['’]s$`)
+	recountAddress    = regexp.MustCompile(`(?i)^(?:https?://|www\.)|.@`)
+	recountBroken     = regexp.MustCompile(`([\pL\pN\pM])-[ \t]*\r?\n[ \t]*(\pL)`)
+)
 
 // recount counts the words of every article again and tells where a keyword's count differs.
 func (b *keyphraseBench) recount() (mismatches, counted int) {
@@ -39,6 +43,9 @@ func (b *keyphraseBench) recount() (mismatches, counted int) {
 func (b *keyphraseBench) recountArticle(text string) map[string]int {
 	counts := map[string]int{}
 	for _, w := range recountWords.FindAllString(text, -1) {
+		if recountAddress.MatchString(w) {
+			continue
+		}
 		w = recountPossessive.ReplaceAllString(w, "")
 		counts[b.stemmer.Stem(w)]++
 		parts := strings.FieldsFunc(w, func(r rune) bool { return r == '-' || r == '‐' })
