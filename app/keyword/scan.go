@@ -106,12 +106,15 @@ func startsWithDigit(w string) bool {
 	return unicode.IsDigit(r)
 }
 
-// newSurface describes a spelling. A word that was broken at a line's end is mended.
+// newSurface describes a spelling.
 func (s *scanner) newSurface(spelling string) surface {
-	if strings.ContainsAny(spelling, "\r\n") {
+	if strings.ContainsAny(spelling, "\r\n"+softHyphen) {
 		spelling = mend(spelling)
 	}
-	word := strings.TrimRight(spelling, ".") // "Mr." and "Mr" are one word
+	word := spelling
+	if strings.IndexByte(word, '.') == len(word)-1 {
+		word = word[:len(word)-1] // "Mr." and "Mr" are one word
+	}
 	folded := lang.Fold(word)
 	stem := s.stemmer.Stem(word)
 	_, known := s.classes.lang.Rank(stem)
@@ -134,8 +137,11 @@ func number32(m map[string]int32, list *[]string, key string) int32 {
 	return n
 }
 
-// mend takes the line breaks out of the word, with the hyphens before and the indents behind them.
+const softHyphen = "\u00ad"
+
+// mend takes soft hyphens out of the word, and line breaks with the hyphens before and the indents behind them.
 func mend(w string) string {
+	w = strings.ReplaceAll(w, softHyphen, "")
 	var b strings.Builder
 	for line := range strings.SplitAfterSeq(w, "\n") {
 		line = strings.TrimLeft(line, " \t")
