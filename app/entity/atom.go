@@ -24,7 +24,7 @@ const (
 	upper                      // a word in capitals of two letters or more
 	initial                    // a letter with a full stop: "J."
 	number                     // begins with a digit or a sign
-	possessive                 // 's
+	possessive                 // the clitic 's, or the apostrophe of a plural
 	punct
 )
 
@@ -69,34 +69,16 @@ func (s *scanner) read(sentence text.Sentence) {
 }
 
 func (s *scanner) addAtom(p text.Span, kind text.Kind, joined bool) {
-	form := p.Of(s.doc.Text)
 	a := atom{Span: p, joined: joined}
-	switch {
-	case kind == text.Punct || kind == text.Symbol:
+	switch kind {
+	case text.Punct, text.Symbol, text.Address:
 		a.kind = punct
+	case text.Clitic:
+		a.kind, a.joined = possessive, true
 	default:
-		end := len(form) - possessiveLen(form)
-		if end > 0 && end < len(form) {
-			a.End = p.Start + end
-			a.kind = kindOf(form[:end])
-			s.atoms = append(s.atoms, a, atom{Span: text.Span{Start: a.End, End: p.End}, kind: possessive, joined: true})
-			return
-		}
-		a.kind = kindOf(form)
+		a.kind = kindOf(p.Of(s.doc.Text))
 	}
 	s.atoms = append(s.atoms, a)
-}
-
-// possessiveLen is the length in bytes of the 's that ends the form, else 0.
-func possessiveLen(form string) int {
-	n := len(form)
-	switch {
-	case n > 2 && (form[n-1] == 's' || form[n-1] == 'S') && form[n-2] == '\'':
-		return 2
-	case n > 4 && (form[n-1] == 's' || form[n-1] == 'S') && form[n-4:n-1] == "’":
-		return 4
-	}
-	return 0
 }
 
 func kindOf(form string) atomKind {
