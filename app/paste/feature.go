@@ -20,6 +20,7 @@ type shape struct {
 	columns  int  // tabs and runs of spaces inside
 	code     int  // signs of program code
 	commas   int
+	count    bool // the last word is a number of four digits or more
 	versus   bool
 	last     rune // the last rune but closing quotes and brackets
 	ellipsis bool
@@ -73,6 +74,7 @@ func (s *Splitter) measure(l string) shape {
 		}
 		prev = w
 	}
+	h.count = isCount(prev)
 	h.words += caseless / 3
 	h.columns = strings.Count(head, "\t") + strings.Count(strings.TrimSpace(head), "   ") + strings.Count(head, " | ")
 	h.code = strings.Count(head, ";") + strings.Count(head, "{") + strings.Count(head, "}") + strings.Count(head, "()") + strings.Count(head, "=") + strings.Count(head, "</")
@@ -96,6 +98,19 @@ func (s *Splitter) addInner(h *shape, word string, capital bool) {
 			h.longCaps++
 		}
 	}
+}
+
+// isCount says whether the word is a number of four digits or more, no year among them.
+func isCount(w string) bool {
+	digits := 0
+	for _, r := range w {
+		if unicode.IsDigit(r) {
+			digits++
+		} else if !strings.ContainsRune(".,%$£€", r) {
+			return false
+		}
+	}
+	return digits > 4 || digits == 4 && len(w) > 4
 }
 
 // isUnspaced says whether the rune is of a script that is written without spaces between words.
@@ -189,7 +204,7 @@ const (
 var weights = [features]float64{
 	oneWord: -2, twoWords: -1.2, threeWords: 0.1, headlineLength: 0.9, longish: 0, sentenceLength: -2, paragraphLength: -8,
 	fullStop: -3, openEnd: -2, truncated: -0.3, twoSentences: -1,
-	titleCase: 0.8, someCapitals: 0.2, noCapitals: -0.2, lowerStart: -2, fewStopWords: 0.3, manyStopWords: -1,
+	titleCase: 0.8, someCapitals: 0.2, noCapitals: -0.2, lowerStart: -2, fewStopWords: 0.3, manyStopWords: -0.7,
 	figures: -2, columns: -2, codeSigns: -3, fixture: -2.5, bracketEnd: -1.8, enumeration: -2.5, labelled: -3,
 	bulleted: 0.5, blankAbove: 0.2, sourced: 0.8, timed: 0.8,
 	leftFull: -1, goesOn: -4,
@@ -247,18 +262,28 @@ func (s *Splitter) look(l string, h shape) seen {
 	f.add(lowerStart, unicode.IsLower(h.first) && !innerCapital(l) || strings.ContainsRune(":,.;)", firstRune(l)))
 	f.add(fewStopWords, h.words >= 4 && h.stops*10 <= h.words*3 && s.lang.Supported())
 	f.add(manyStopWords, h.words >= 4 && h.stops*2 >= h.words && !tc)
-	f.add(figures, h.digits*10 >= h.words*3 && h.words >= 2)
+	f.add(figures, h.words >= 2 && (h.digits*10 >= h.words*3 || h.count && h.words <= 6))
 	f.add(columns, h.columns > 1)
 	f.add(codeSigns, h.code > 1)
 	f.add(fixture, h.versus && h.words <= 9)
 	f.add(bracketEnd, h.bracket)
 	f.add(enumeration, h.commas >= 3 && h.words <= 3*h.commas)
-	f.add(labelled, s.isLabelled(l))
+	f.add(labelled, s.isLabelled(l) || s.isDated(l))
 	return f
 }
 
 // titleCase says whether nearly all words of four letters or more, the first left out, begin with a capital.
 func (h shape) titleCase() bool { return h.long >= 2 && h.longCaps*10 >= h.long*7 }
+
+// isDated says whether the line begins like an entry of a programme: "Friday, 19:30 …", "Sunday 22:00 …".
+func (s *Splitter) isDated(l string) bool {
+	words := strings.Fields(l[:min(len(l), 40)])
+	if len(words) < 2 {
+		return false
+	}
+	cols := s.times[fold(words[0])]
+	return len(cols) > 0 && cols[0] == timeWeekday && (strings.HasSuffix(words[0], ",") || strings.ContainsFunc(words[1], unicode.IsDigit))
+}
 
 // innerCapital says whether the first word is written like iPhone or eBay.
 func innerCapital(l string) bool {

@@ -13,7 +13,7 @@ func (s *Splitter) items(input string, lines []line, wrap int) []Item {
 	var entries []entry
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
-		for continues(input, lines, i, wrap) && s.isPlain(input, lines[i+1]) {
+		for i+1 < len(lines) && (s.joined(input, lines, i+1) || continues(input, lines, i, wrap)) && s.isPlain(input, lines[i+1]) {
 			i++
 			l.End = lines[i].End
 		}
@@ -112,17 +112,19 @@ func (s *Splitter) outletLike(part string) bool {
 	if len(words) == 0 || len(words) > 5 || len(part) > 48 || strings.ContainsAny(part, "!?:;\"") {
 		return false
 	}
-	capital := false
+	capital, small := false, 0
 	for i, w := range words {
 		r := firstRune(w)
 		switch {
 		case unicode.IsUpper(r):
 			capital = true
+		case unicode.IsLower(r) && i > 0 && len(w) <= 3:
+			small++
 		case unicode.IsDigit(r) && i == 0, unicode.IsLower(r) && !s.lang.IsStop(w) && !strings.Contains(w, "."):
 			return false
 		}
 	}
-	return capital || !unicode.IsLower(firstRune(words[0]))
+	return small <= 2 && (capital || !unicode.IsLower(firstRune(words[0])))
 }
 
 // namesOutlet says whether the last word is one that outlets' names end with: News, Times, Gazette.

@@ -69,7 +69,7 @@ func (s *Splitter) readBack(input string, e *entry) {
 	for from > 0 && from < len(t) && !utf8.RuneStart(t[from]) {
 		from++
 	}
-	if at, m := s.timeAtEnd(t[from:]); m != noMoment && from+at > 0 {
+	if at, m := s.timeAtEnd(t[from:]); m != noMoment && len(strings.Fields(t[from:from+at])) >= 3 {
 		e.timeStart = e.title.Start + from + at
 	}
 }

@@ -138,14 +138,14 @@ func (s *Splitter) readMeta(l string, e *entry) bool {
 }
 
 func (s *Splitter) metaParts(l string, e *entry) bool {
-	if s.metaPart(l, e) {
-		return true
+	parts := splitAny(l, "|·•›»")
+	if len(parts) <= 1 {
+		if s.metaPart(l, e) {
+			return true
+		}
+		parts = splitAny(strings.ReplaceAll(l, " - ", "–"), "–—/")
 	}
-	parts := splitAny(l, "|·•›»–—/")
-	if len(parts) == 1 {
-		parts = strings.Split(l, " - ")
-	}
-	if len(parts) == 1 {
+	if len(parts) <= 1 {
 		parts = strings.SplitN(l, ",", 2)
 	}
 	if len(parts) == 1 {

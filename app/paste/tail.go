@@ -1,6 +1,11 @@
 package paste
 
-import "gloss/app/text"
+import (
+	"strings"
+	"unicode"
+
+	"gloss/app/text"
+)
 
 // Bonuses and limits of a list's beginning, beside the weights of its lines.
 const (
@@ -9,12 +14,14 @@ const (
 	afterProse   = 0.6  // the line above is the end of a paragraph
 	afterOther   = -2.5 // the line above is neither
 	afterColon   = -8.0 // the line above ends with a colon: the list is part of the text
-	metaLine     = 0.7  // a time, source or section on a line of its own in the list
-	enough       = 2.2  // what a list must reach
+	metaLine     = 0.4  // a time, source or section on a line of its own in the list
+	ownLabel     = 0.3  // a word or two above a headline that may be its section
+	weakest      = -0.5 // of a headline under such a label
+	enough       = 3.0  // what a list must reach
 	enoughMean   = 0.45 // what its headlines must reach on average, but for a header
 	giveUp       = 14.0 // the scan goes no further when it is so far below its best
 	proseWords   = 14   // words of a paragraph that make it prose
-	paragraphEnd = 8    // words of a last line that ends with a full stop and is prose
+	paragraphEnd = 4    // words of a last line that ends with a full stop and is prose
 )
 
 // tail finds where a trailing list of headlines begins: the index of its first line (of a header above it, if
@@ -22,7 +29,8 @@ const (
 // false when none is good enough or nothing above it is prose.
 func (s *Splitter) tail(input string, lines []line, wrap int) (int, bool) {
 	best, at := 0.0, -1
-	sum, titles, titleSum := 0.0, 0, 0.0
+	sum, titles, titleSum, below := 0.0, 0, 0.0, weakest
+	clock := false // a time line below
 	prose := s.firstProse(input, lines, wrap)
 	if prose < 0 {
 		return 0, false
@@ -31,12 +39,25 @@ func (s *Splitter) tail(input string, lines []line, wrap int) (int, bool) {
 		e := s.read(input, lines[i])
 		switch e.role {
 		case title:
+			if s.joined(input, lines, i) {
+				continue
+			}
 			f := s.features(input, lines, i, wrap, e)
+			f.add(timed, clock)
+			clock = false
+			score := f.score()
+			if score < 0 && below > weakest && s.mayLabel(input, lines[i], e) {
+				sum += ownLabel
+				below = weakest
+				break
+			}
 			titles++
-			titleSum += f.score()
-			sum += f.score()
+			titleSum += score
+			sum += score
+			below = score
 		case meta:
 			sum += metaLine
+			clock = clock || e.timed
 		case menu, header, marker:
 			continue
 		}
@@ -53,6 +74,22 @@ func (s *Splitter) tail(input string, lines []line, wrap int) (int, bool) {
 		}
 	}
 	return at, at > 0
+}
+
+// joined says whether line i goes on the bulleted or numbered headline in the line above.
+func (s *Splitter) joined(input string, lines []line, i int) bool {
+	if i == 0 || lines[i].blanks > 0 || !startsLower(lines[i].Of(input)) {
+		return false
+	}
+	above := s.read(input, lines[i-1])
+	return above.role == title && (above.bullet || above.number >= 0)
+}
+
+// mayLabel says whether the line may be a section of its own making above a headline: a word or two, the first with a capital.
+func (s *Splitter) mayLabel(input string, l line, e entry) bool {
+	h := s.measure(l.Of(input))
+	return !e.bullet && e.number < 0 && h.words <= 2 && h.digits == 0 && !h.stop() && !unicode.IsLower(h.first) &&
+		!strings.ContainsRune(",;:?!", h.last)
 }
 
 // features are those of line i as a headline, e being what was read of it.
