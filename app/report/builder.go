@@ -121,6 +121,7 @@ type building struct {
 	stems    *lang.Stemmer
 	mentions []entity.Mention
 	names    nameIndex
+	known    *entity.Known // the article's names, for reading its headlines
 }
 
 // tell hands the progress to the watcher; what is handed over once is cleared.

@@ -83,7 +83,7 @@ func openEngine(models fs.FS, code string) (*engine, error) {
 func (e *engine) keptIndex(b *Builder) *headline.Index {
 	if e.keptReady == nil {
 		e.kept = e.cleaned(b.kept)
-		e.keptReady = e.index(e.kept)
+		e.keptReady = e.index(e.kept, e.recognizer.Know(nil))
 	}
 	return e.keptReady
 }

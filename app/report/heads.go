@@ -21,7 +21,7 @@ func (c *building) headlines() error {
 		return nil
 	}
 	q := c.engine.linker.Query(c.doc, c.headlineNames())
-	links := c.engine.index(own).Link(q)
+	links := c.engine.index(own, c.known).Link(q)
 	groups := 0
 	for _, l := range links {
 		groups = max(groups, l.Group+1)
@@ -84,11 +84,20 @@ func (e *engine) cleaned(list []Headline) []Headline {
 	return out
 }
 
-// index makes a list of clean headlines ready. The names found in the titles are left with them.
-func (e *engine) index(list []Headline) *headline.Index {
+// index makes a list of clean headlines ready, and leaves the names that stand in each title with it.
+func (e *engine) index(list []Headline, known *entity.Known) *headline.Index {
 	heads := make([]headline.Headline, len(list))
-	for i, h := range list {
-		heads[i] = headline.Headline{Title: h.Title}
+	for i := range list {
+		h := &list[i]
+		heads[i].Title = h.Title
+		h.Mentions = []TitleMention{}
+		doc := text.Parse(h.Title, e.lang, text.Span{End: len(h.Title)})
+		for _, m := range known.Recognize(doc) {
+			if m.Type.Name() {
+				heads[i].Names = append(heads[i].Names, m.Span)
+				h.Mentions = append(h.Mentions, TitleMention{Start: m.Start, End: m.End, Text: m.Of(h.Title), Type: string(m.Type)})
+			}
+		}
 	}
 	return e.linker.Index(heads)
 }
@@ -121,7 +130,7 @@ func (c *building) addHeadlines(list []Headline, links []headline.Link, base int
 	for _, l := range links {
 		h := list[l.Headline]
 		h.Score, h.Level, h.Group = l.Score, string(l.Level), base+l.Group
-		h.Mentions = append([]TitleMention{}, h.Mentions...)
+		h.Mentions = slices.Clone(h.Mentions)
 		h.Reasons = []Reason{}
 		for _, r := range l.Reasons {
 			h.Reasons = append(h.Reasons, Reason{

@@ -36,6 +36,7 @@ func (c *building) recognize() error {
 func (c *building) resolve() error {
 	var entities []entity.Entity
 	c.mentions, entities = c.engine.recognizer.Resolve(c.doc, c.mentions)
+	c.known = c.engine.recognizer.Know(entities)
 	owner := make([]int, len(c.mentions))
 	for i := range owner {
 		owner[i] = -1
