@@ -32,11 +32,47 @@ func (d *resolver) acronyms() {
 			n.why = "short for " + long.of(d)
 		}
 	}
+	byLetters := d.byLetters()
 	for _, n := range d.order {
-		if n.full == "" && len(n.words) == 1 && isAcronym(n.key) && len(n.key) > 2 {
-			d.matchInitials(n)
+		if n.full != "" || len(n.words) != 1 || !isAcronym(n.key) {
+			continue
+		}
+		if long := byLetters[letters(n.key)]; long != nil && len(letters(n.key)) > 2 {
+			n.full, n.typ, n.given = long.key, long.typ, true
+			n.why = "first letters of " + long.of(d)
 		}
 	}
+}
+
+// letters is an acronym without its full stops.
+func letters(acronym string) string { return strings.ReplaceAll(acronym, ".", "") }
+
+// byLetters gives the one name that has the first letters of its words, or of all but the small ones; nil where several have them.
+func (d *resolver) byLetters() map[string]*name {
+	out := map[string]*name{}
+	for _, n := range d.order {
+		if len(n.words) < 2 || n.typ == Person {
+			continue
+		}
+		all, free := initials(n.words)
+		var firm []byte
+		for i := range all {
+			if !free[i] {
+				firm = append(firm, all[i])
+			}
+		}
+		for k, s := range []string{string(all), string(firm)} {
+			if k == 1 && len(firm) == len(all) {
+				continue
+			}
+			if o, ok := out[s]; ok && o != n {
+				out[s] = nil
+			} else {
+				out[s] = n
+			}
+		}
+	}
+	return out
 }
 
 // introduced gives the acronyms that the text introduces, with their types.
@@ -48,23 +84,6 @@ func (d *resolver) introduced() map[string]Type {
 		}
 	}
 	return out
-}
-
-// matchInitials ties the acronym to the one name that has its letters.
-func (d *resolver) matchInitials(n *name) {
-	var long *name
-	for _, o := range d.order {
-		if len(o.words) > 1 && o.typ != Person && standsFor(n.key, o.words) {
-			if long != nil {
-				return
-			}
-			long = o
-		}
-	}
-	if long != nil {
-		n.full, n.typ, n.given = long.key, long.typ, true
-		n.why = "first letters of " + long.of(d)
-	}
 }
 
 // introducedAfter is the word in capitals that follows the name as "(SCO)", "or SCO" or "(the SCO)".
@@ -79,18 +98,16 @@ func (d *resolver) introducedAfter(s text.Span) text.Span {
 	if f := forms(i); f == "'s" || f == "’s" {
 		i++
 	}
-	switch forms(i) {
-	case ",":
-		if forms(i+1) != "or" {
-			return text.Span{}
-		}
+	has := func(k int, c class) bool { return d.r.lexicon.classes[forms(k)]&c != 0 }
+	switch {
+	case forms(i) == "," && has(i+1, alias):
 		i += 2
-	case "(", "or":
+	case forms(i) == "(", has(i, alias):
 		i++
 	default:
 		return text.Span{}
 	}
-	if forms(i) == "the" {
+	if has(i, joiner) {
 		i++
 	}
 	if f := forms(i); f == `"` || f == "“" {
@@ -128,30 +145,30 @@ func capitals(s string) int {
 // standsFor says whether the letters of the acronym are the first letters of the words, small words ("of", "and") and
 // parts of compounds being free to count or not.
 func standsFor(acronym string, words []string) bool {
-	var letters, small []byte
-	for _, w := range words {
-		for k, part := range strings.Split(w, "-") {
-			r, _ := utf8.DecodeRuneInString(part)
-			if r >= utf8.RuneSelf || !unicode.IsLetter(r) {
-				continue
-			}
-			letters = append(letters, byte(unicode.ToUpper(r)))
-			free := byte(0)
-			if k > 0 || len(part) <= 3 {
-				free = 1
-			}
-			small = append(small, free)
-		}
-	}
-	want := strings.ToUpper(strings.ReplaceAll(acronym, ".", ""))
+	all, free := initials(words)
+	want := strings.ToUpper(letters(acronym))
 	at := 0
-	for i := range letters {
+	for i := range all {
 		switch {
-		case at < len(want) && letters[i] == want[at]:
+		case at < len(want) && all[i] == want[at]:
 			at++
-		case small[i] == 0:
+		case !free[i]:
 			return false
 		}
 	}
 	return at == len(want) && at >= 2
+}
+
+// initials is the first letters of the words and of the parts of compounds, in capitals, and whether each may be left out of an acronym.
+func initials(words []string) (all []byte, free []bool) {
+	for _, w := range words {
+		for k, part := range strings.Split(w, "-") {
+			r, _ := utf8.DecodeRuneInString(part)
+			if r < utf8.RuneSelf && unicode.IsLetter(r) {
+				all = append(all, byte(unicode.ToUpper(r)))
+				free = append(free, k > 0 || len(part) <= 3)
+			}
+		}
+	}
+	return all, free
 }

@@ -67,12 +67,12 @@ func openEvidence(l *lang.Language) (*evidence, error) {
 	return e, nil
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJK"
+const weightLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJK"
 
 // parse reads "b12c-3": letter and value, over and over.
 func (w *weights) parse(cells string) bool {
 	for cells != "" {
-		slot := strings.IndexByte(letters, cells[0])
+		slot := strings.IndexByte(weightLetters, cells[0])
 		end := 1
 		for end < len(cells) && (cells[end] == '-' || cells[end] >= '0' && cells[end] <= '9') {
 			end++
@@ -97,7 +97,7 @@ func FormatWeights(nats []float64) string {
 			v = -int(-n*weightStep + 0.5)
 		}
 		if v = max(-999, min(999, v)); v != 0 {
-			fmt.Fprintf(&b, "%c%d", letters[i], v)
+			fmt.Fprintf(&b, "%c%d", weightLetters[i], v)
 		}
 	}
 	return b.String()

@@ -8,7 +8,7 @@ import (
 
 // group makes one entity of all the names that mean one thing.
 func (d *resolver) group() []Entity {
-	g := &grouping{d: d, at: map[string]int{}}
+	g := &grouping{d: d, at: map[string]int{}, met: map[string][]*name{}, later: d.index(), persons: map[string]string{}}
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		switch {
@@ -30,13 +30,54 @@ func (d *resolver) group() []Entity {
 	return g.entities
 }
 
-// grouping gathers mentions under keys; people holds the fuller names of persons met so far, the latest last.
+// grouping gathers mentions under keys.
 type grouping struct {
 	d        *resolver
-	at       map[string]int
+	at       map[string]int // entity of a key
 	entities []Entity
-	people   []*name
-	persons  map[string]string // key of a name -> key of the person
+	met      map[string][]*name // names of persons met so far by first and by last word, the latest last
+	later    map[string][]*name // all names of the text by first and by last word
+	persons  map[string]string  // key of a name -> key of the person
+	clock    int
+}
+
+// atMost bounds how many names with one word in common are compared, so that the work stays linear.
+const atMost = 16
+
+// index lists names by their first and by their last word.
+func (d *resolver) index() map[string][]*name {
+	by := map[string][]*name{}
+	for _, n := range d.order {
+		put(by, n)
+	}
+	d.byWord = by
+	return by
+}
+
+func put(by map[string][]*name, n *name) {
+	first, last := n.words[0], n.words[len(n.words)-1]
+	by[first] = append(by[first], n)
+	if last != first {
+		by[last] = append(by[last], n)
+	}
+}
+
+// sharing is the names that begin or end with a word that n begins or ends with, at most atMost of each.
+func sharing(by map[string][]*name, n *name, latest bool) []*name {
+	first, last := n.words[0], n.words[len(n.words)-1]
+	cut := func(l []*name) []*name {
+		if len(l) <= atMost {
+			return l
+		}
+		if latest {
+			return l[len(l)-atMost:]
+		}
+		return l[:atMost]
+	}
+	if first == last {
+		return cut(by[first])
+	}
+	return slices.Concat(cut(by[first]), cut(by[last]))
 }
 
 func (g *grouping) put(mention int, key string) {
@@ -95,7 +136,7 @@ func (d *resolver) agrees(n *name) bool {
 // fullerOrg is the key of the one longer name of an organisation that begins with the name ("Microsoft", "Microsoft Corp").
 func (d *resolver) fullerOrg(n *name) string {
 	key := n.key
-	for _, o := range d.order {
+	for _, o := range sharing(d.byWord, n, false) {
 		if o.typ != Org || len(o.words) <= len(n.words) || !slices.Equal(o.words[:len(n.words)], n.words) {
 			continue
 		}
@@ -113,7 +154,7 @@ func (d *resolver) fullerOrg(n *name) string {
 
 // fullerPlace is the key of the place that the name means without its word for what it is ("Thames", "River Thames").
 func (d *resolver) fullerPlace(n *name) string {
-	for _, o := range d.order {
+	for _, o := range sharing(d.byWord, n, false) {
 		if o.typ != Location || len(o.words) != len(n.words)+1 {
 			continue
 		}
@@ -125,37 +166,56 @@ func (d *resolver) fullerPlace(n *name) string {
 	return n.key
 }
 
-// person is the key of the person whom the name means: the fuller name that ends with it and was met last,
-// else the first that the text has.
+// person is the key of the person whom the name means: the name that it goes with and that was met last, else the fullest
+// that comes later in the text.
 func (g *grouping) person(n *name) string {
-	for i := len(g.people) - 1; i >= 0; i-- {
-		if p := g.people[i]; samePerson(n.words, p.words) {
-			if len(n.words) >= len(p.words) && n != p {
-				g.people = append(g.people, n)
-				g.alias(n.key, g.persons[p.key])
+	if len(n.words) == 0 {
+		return n.key
+	}
+	if key, ok := g.persons[n.key]; ok && len(n.words) > 1 {
+		g.meet(n, key)
+		return key
+	}
+	key := n.key
+	if p := latest(sharing(g.met, n, true), n); p != nil {
+		key = g.persons[p.key]
+	} else {
+		for _, o := range sharing(g.later, n, false) {
+			if o.typ == Person && len(o.words) > len(n.words) && samePerson(n.words, o.words) {
+				key = o.key
+				g.meet(o, key)
+				break
 			}
-			return g.persons[p.key]
 		}
 	}
-	for _, o := range g.d.order {
-		if o != n && o.typ == Person && len(o.words) > len(n.words) && samePerson(n.words, o.words) {
-			g.people = append(g.people, o)
-			g.alias(o.key, o.key)
-			return o.key
-		}
-	}
-	g.people = append(g.people, n)
-	g.alias(n.key, n.key)
-	return n.key
+	g.meet(n, key)
+	return key
 }
 
-func (g *grouping) alias(key, person string) {
-	if g.persons == nil {
-		g.persons = map[string]string{}
+// meet remembers that the name means the person, and when.
+func (g *grouping) meet(n *name, key string) {
+	g.clock++
+	n.seen = g.clock
+	_, known := g.persons[n.key]
+	g.persons[n.key] = key
+	if !known {
+		put(g.met, n)
 	}
-	if _, ok := g.persons[key]; !ok {
-		g.persons[key] = person
+}
+
+// latest is the name that goes with n and was met last, a fuller one before a single word.
+func latest(names []*name, n *name) *name {
+	var best *name
+	for _, p := range names {
+		if !samePerson(n.words, p.words) {
+			continue
+		}
+		fuller := best != nil && len(p.words) > 1 && len(best.words) == 1
+		if best == nil || fuller || p.seen > best.seen && (len(p.words) > 1 || len(best.words) == 1) {
+			best = p
+		}
 	}
+	return best
 }
 
 // samePerson says whether a name may be a shorter or a fuller form of another: one is the end or the first

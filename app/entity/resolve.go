@@ -40,6 +40,7 @@ type name struct {
 	certain  int32  // the highest confidence margin of a mention
 	why      string
 	mentions []int
+	seen     int // when grouping last met it
 }
 
 type resolver struct {
@@ -48,8 +49,9 @@ type resolver struct {
 	mentions []Mention
 	keys     []string // of each mention
 	known    map[string]*name
-	order    []*name         // by first mention
-	lowered  map[string]bool // words that the text has in lower case
+	order    []*name            // by first mention
+	byWord   map[string][]*name // by first and by last word
+	lowered  map[string]bool    // words that the text has in lower case
 }
 
 // lowerWords is every word that stands in the text in lower case.
