@@ -17,6 +17,7 @@ type Query struct {
 	names    []Name
 	weights  []float64 // of the names
 	forms    []form
+	holds    [][]int32 // by term: the forms that it stands in
 	starts   [][]int32 // by term: the forms that begin with it
 	pairs    map[[2]int32]bool
 	follows  map[int]int // where a content word ends: where the next of its sentence begins
@@ -154,8 +155,11 @@ func (q *Query) addNames(r *reader) {
 			}
 		}
 	}
-	q.starts = make([][]int32, len(q.terms))
+	q.starts, q.holds = make([][]int32, len(q.terms)), make([][]int32, len(q.terms))
 	for i, f := range q.forms {
+		for _, t := range f.terms {
+			q.holds[t] = append(q.holds[t], int32(i))
+		}
 		q.starts[f.terms[0]] = append(q.starts[f.terms[0]], int32(i))
 	}
 }

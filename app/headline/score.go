@@ -1,6 +1,9 @@
 package headline
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Features are what the score of a link is made of, in the order of FeatureNames. At most 16
 // weights, with bias and thresholds, are fitted to them (bench headline-fit).
@@ -24,6 +27,9 @@ var FeatureNames = [11]string{
 // nearness is how much a word that the article uses inside names only counts outside one, or the other way round.
 const nearness = 0.6
 
+// otherNames is how much of what the article says of a thing by other names counts for one name.
+const otherNames = 0.5
+
 // kinship is how much a word of the same root counts.
 const kinship = 0.5
 
@@ -43,6 +49,7 @@ type comparison struct {
 	ix      *Index
 	terms   []int32 // by id: the term, -1 for none
 	kin     []bool  // by id: the term is not the word itself but of one root with it
+	around  []int32 // terms of a name of the title
 	matches []match // of the headline looked at
 }
 
@@ -114,28 +121,77 @@ func (c *comparison) match(h int) []match {
 			continue
 		}
 		if f := c.form(words, i, t); f != nil {
-			for k, ft := range f.terms {
-				c.add(match{at: i + k, term: ft, name: f.name, weight: c.q.weights[f.name], begins: k == 0}, words)
-			}
+			c.addForm(words, i, f)
 			i += len(f.terms)
 			continue
 		}
-		e := &c.q.terms[t]
-		w := e.weight
-		if words[i]&inName != 0 {
-			w = float64(nearness * w)
-		} else if e.inName > 0 {
-			w = max(w, float64(nearness*e.part))
-		}
-		if c.kin[words[i]&idMask] {
-			w = float64(kinship * w)
-		}
-		if w > 0 {
+		if w := c.alone(words, i, t); w > 0 {
 			c.add(match{at: i, term: t, name: -1, weight: w}, words)
 		}
 		i++
 	}
 	return c.matches
+}
+
+// addForm adds the words of a name. It weighs as much as the words that the title gives it, or half of
+// all that the article says of the name, be it by other names.
+func (c *comparison) addForm(words []uint32, at int, f *form) {
+	weight := float64(otherNames * c.q.weights[f.name])
+	for k, t := range f.terms {
+		c.add(match{at: at + k, term: t, name: f.name, weight: max(weight, c.q.terms[t].part), begins: k == 0}, words)
+	}
+}
+
+// alone is what a word weighs that is not part of a name known to the article: nothing when it stands inside
+// a name in both, and the names are different ones.
+func (c *comparison) alone(words []uint32, i int, t int32) float64 {
+	e := &c.q.terms[t]
+	w := e.part
+	if words[i]&inName != 0 {
+		w = e.weight
+		if c.overlaps(words, i, t) {
+			w = e.part
+		}
+		w = float64(nearness * w)
+	}
+	if c.kin[words[i]&idMask] {
+		w = float64(kinship * w)
+	}
+	return w
+}
+
+// overlaps says whether the title's name around words[i] is part of a name of the article, or
+// the other way round: such names may mean one thing, as Yukos and Yukos Oil Company do. World Health Organization and
+// Shanghai Cooperation Organization only share a word.
+func (c *comparison) overlaps(words []uint32, i int, t int32) bool {
+	start, end := i, i+1
+	for start > 0 && words[start]&nameStart == 0 {
+		start--
+	}
+	for end < len(words) && words[end]&(inName|nameStart) == inName {
+		end++
+	}
+	c.around = c.around[:0]
+	for _, w := range words[start:end] {
+		c.around = append(c.around, c.terms[w&idMask])
+	}
+	for _, fi := range c.q.holds[t] {
+		if f := c.q.forms[fi].terms; contains(f, c.around) || contains(c.around, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// contains says whether the part stands in the whole, in a row.
+func contains(whole, part []int32) bool {
+	for len(whole) >= len(part) {
+		if slices.Equal(whole[:len(part)], part) {
+			return true
+		}
+		whole = whole[1:]
+	}
+	return false
 }
 
 func (c *comparison) add(m match, words []uint32) {
@@ -161,7 +217,7 @@ func (c *comparison) form(words []uint32, i int, t int32) *form {
 
 func (c *comparison) stands(words []uint32, f *form) bool {
 	for k, t := range f.terms {
-		if c.terms[words[k]&idMask] != t {
+		if id := words[k] & idMask; c.terms[id] != t || c.kin[id] {
 			return false
 		}
 	}
