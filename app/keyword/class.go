@@ -19,6 +19,8 @@ const (
 	weak
 	det
 	prep
+	beforeVerb
+	infinitive
 	endsAdjective
 	endsPast
 	endsIng
@@ -27,7 +29,7 @@ const (
 )
 
 var classNames = map[string]class{
-	"verb": verb, "adverb": adverb, "time": timeWord, "number": number, "weak": weak, "det": det, "prep": prep,
+	"verb": verb, "adverb": adverb, "time": timeWord, "number": number, "weak": weak, "det": det, "prep": prep, "before-verb": beforeVerb, "infinitive": infinitive,
 	"ending-adjective": endsAdjective, "ending-past": endsPast, "ending-ing": endsIng, "ending-adverb": endsAdverb, "ending-noun": endsNoun,
 }
 

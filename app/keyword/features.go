@@ -71,7 +71,7 @@ func (s *scan) wordFeatures(l *lang.Language, g *group, f *[len(wordFeatures)]fl
 		ratio(g.allCap, g.count),
 		float64(capital * frequency),
 		flag(sur.rare),
-		math.Min(2, float64(utf8.RuneCountInString(fold))/10),
+		math.Min(7, float64(utf8.RuneCountInString(fold))) / 7,
 		ratio(g.afterDet, g.count),
 		ratio(g.compounds, g.count),
 		flag(sur.compound),
@@ -110,7 +110,7 @@ var phraseFeatures = [...]string{
 	"sentences",         // log(1 + sentences that hold it)
 	"range",             // share of the text between the first and the last place
 	"words-frequency",   // mean of log(1 + count) over its words
-	"head-frequency",    // the same of the last word
+	"after-to",          // share of places with the word before that makes verbs
 	"words-rarity",      // mean IDF
 	"head-rarity",       // IDF of the last word
 	"frequency-rarity",  // mean of log(1 + count) × IDF over its words
@@ -165,7 +165,7 @@ func (s *scan) phraseFeatures(l *lang.Language, groups []group, p *phrase, f *[l
 		log1p(p.sentences),
 		float64(p.last.Start-p.first.Start) / size,
 		words / many,
-		frequency,
+		ratio(p.afterTo, p.count),
 		rarity / many,
 		idf,
 		product / many,

@@ -68,11 +68,11 @@ func (s *scan) wordClass(p place) class {
 	if p.surface < 0 {
 		return 0
 	}
-	f := &s.surfaces[p.surface]
-	if f.upper && s.tells(p) {
-		return f.class & (stop | det | prep | timeWord | number)
+	k := s.surfaces[p.surface].class
+	if s.capital(p) {
+		k &= stop | det | prep | timeWord | number
 	}
-	return f.class
+	return k
 }
 
 // owned says whether a possessive stands right before p.
@@ -95,6 +95,7 @@ type phrase struct {
 	afterDet  int32
 	afterPrep int32
 	afterVerb int32
+	afterTo   int32
 	toVerb    int32 // a verb behind
 	toPrep    int32
 	atStart   int32 // places at the head of a sentence
@@ -105,7 +106,7 @@ func (s *scan) phrases() []phrase {
 	index := make(map[ngram]int32)
 	var out []phrase
 	s.runs(func(run []place, before, after class) {
-		s.ngrams(run, func(from, to int) {
+		s.ngrams(run, before, func(from, to int) {
 			key := s.key(run[from:to])
 			n, ok := index[key]
 			if !ok {
@@ -129,23 +130,48 @@ func (s *scan) phrases() []phrase {
 	return out
 }
 
-// ngrams calls fn with the bounds of each n-gram of the run that may be a phrase.
-func (s *scan) ngrams(run []place, fn func(from, to int)) {
+// ngrams calls fn with the bounds of each n-gram of the run, which stands behind a word of class before, that may be a phrase.
+func (s *scan) ngrams(run []place, before class, fn func(from, to int)) {
 	for from := range run {
-		if !s.mayBegin(run[from]) {
+		if from > 0 {
+			before = 0
+		}
+		if !s.mayBegin(run[from], before) {
 			continue
 		}
 		for to := from + minWords; to <= min(from+maxWords, len(run)); to++ {
-			if s.mayEnd(run[to-1]) {
+			if s.mayEnd(run, to) {
 				fn(from, to)
 			}
 		}
 	}
 }
 
-func (s *scan) mayBegin(p place) bool { return s.wordClass(p)&weak == 0 }
+// mayBegin says whether a phrase can begin at p behind a word of class before. What ends in -ed is a verb but behind a
+// determiner or a preposition ("the proposed law"); behind a pronoun or "will" stands a verb.
+func (s *scan) mayBegin(p place, before class) bool {
+	k := s.wordClass(p)
+	switch {
+	case k&weak != 0:
+		return false
+	case k&endsPast != 0:
+		return before&(det|prep) != 0
+	case before&beforeVerb != 0:
+		return s.capital(p)
+	}
+	return true
+}
 
-func (s *scan) mayEnd(p place) bool { return s.wordClass(p)&(weak|endsPast) == 0 }
+// mayEnd says whether a phrase can end before word to of the run: not within a name.
+func (s *scan) mayEnd(run []place, to int) bool {
+	if s.wordClass(run[to-1])&(weak|endsPast) != 0 {
+		return false
+	}
+	return to == len(run) || !s.capital(run[to-1]) || !s.capital(run[to])
+}
+
+// capital says whether the word at p has a capital that tells something.
+func (s *scan) capital(p place) bool { return s.surfaces[p.surface].upper && s.tells(p) }
 
 func (s *scan) key(words []place) ngram {
 	k := ngram{-1, -1, -1, -1}
@@ -176,6 +202,7 @@ func (s *scan) add(p *phrase, run []place, from, to int, before, after class) {
 	p.ends += int32(flag(to == len(run)))
 	p.afterDet += int32(flag(before&det != 0))
 	p.afterPrep += int32(flag(before&prep != 0))
+	p.afterTo += int32(flag(before&infinitive != 0))
 	p.afterVerb += int32(flag(before&verb != 0))
 	p.toVerb += int32(flag(after&(verb|endsPast) != 0))
 	p.toPrep += int32(flag(after&prep != 0))

@@ -63,8 +63,8 @@ func (s *scan) show(chosen []ranked) []Phrase {
 		index[c.key] = i
 		out[i] = Phrase{Count: int(c.count), Score: c.score, Spans: make([]text.Span, 0, c.count)}
 	}
-	s.runs(func(run []place, _, _ class) {
-		s.ngrams(run, func(from, to int) {
+	s.runs(func(run []place, before, _ class) {
+		s.ngrams(run, before, func(from, to int) {
 			if i, ok := index[s.key(run[from:to])]; ok {
 				out[i].Spans = append(out[i].Spans, text.Span{Start: run[from].Start, End: run[to-1].End})
 			}
