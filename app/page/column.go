@@ -86,6 +86,12 @@ func (m *Map) Render() app.UI {
 	return app.Div().Class("map").Body(svg(b.String()))
 }
 
+// OnUpdate has the grey window drawn anew, the drawing being a new one.
+func (m *Map) OnUpdate(ctx app.Context) { ctx.Defer(func(app.Context) { call("window") }) }
+
+// OnMount draws the grey window for the first time.
+func (m *Map) OnMount(ctx app.Context) { ctx.Defer(func(app.Context) { call("window") }) }
+
 // Tail says how the end of the paste was read, and lets the reader say otherwise.
 type Tail struct {
 	app.Compo

@@ -8,6 +8,7 @@ export const TITLE = 0, BYLINE = 1, PARAGRAPH = 2, HEADLINE = 3, OTHER = 4;
 
 const LONG = 20000; // a paragraph above this is shown in pieces: one text node of 1 MB blocks the layout
 const PIECE = 8000;
+const CLEAR = 96; // px below the window's edge, clear of the header
 const MANY = 200; // blocks from which on those out of sight are not laid out
 
 export class Column {
@@ -147,13 +148,19 @@ export class Column {
   reveal(start, end, how) {
     const box = this.range(start, end)?.getBoundingClientRect();
     if (!box) return;
-    const style = getComputedStyle(document.documentElement);
-    const top = parseFloat(style.scrollPaddingTop) || 0;
+    const top = CLEAR;
     const low = document.querySelector(".panel")?.getBoundingClientRect();
     const sheet = low && low.left <= box.left && low.top > 0 ? low.top : innerHeight;
     const bottom = sheet - 48;
     if (how === "nearest" && box.top >= top && box.bottom <= bottom) return;
     scrollTo({ top: scrollY + box.top - (sheet < innerHeight ? top : Math.max(top, (top + bottom) / 2)), behavior: "instant" });
+  }
+
+  // seen is the part of the article that is on screen, as [from, to] shares of its length on the page.
+  seen() {
+    const { top, height } = this.element.getBoundingClientRect();
+    const share = (y) => Math.min(1, Math.max(0, (y - top) / (height || 1)));
+    return [share(CLEAR / 2), share(innerHeight - CLEAR / 2)];
   }
 
   // copy puts exactly the pasted characters on the clipboard, white space included.

@@ -151,6 +151,7 @@ globalThis.gloss = {
   cancel: () => reader.cancel(),
   again: () => reader.again(),
   undo: () => reader.undo(),
+  window: () => reader.window(),
   act: (name) => acts[name]?.(),
   save: (list) => saveList(reader, list).catch((e) => tell("refused", { why: "export", error: e.message })),
   copy: (list) => copyList(reader, list).then(() => tell("copied", { list }), (e) => tell("refused", { why: "export", error: e.message })),

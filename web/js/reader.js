@@ -26,8 +26,19 @@ export class Reader {
     this.selection = { kind: "", index: -1, spans: [], at: -1 };
     this.words = new Int32Array(0);
     this.runs = new Int32Array(0);
+    addEventListener("scroll", () => this.window(), { passive: true });
+    new ResizeObserver(() => this.window()).observe(this.column.element);
     addEventListener("pagehide", () => this.leave());
     document.addEventListener("visibilitychange", () => document.hidden && this.leave());
+  }
+
+  // window moves the map's grey window to the part of the text that is on screen.
+  window() {
+    const seen = document.getElementById("seen");
+    if (!seen) return;
+    const [from, to] = this.column.seen();
+    seen.setAttribute("y", `${from * 100}%`);
+    seen.setAttribute("height", `${(to - from) * 100}%`);
   }
 
   get phase() { return this.edit.open ? "editing" : this.reading ? "reading" : "empty"; }
