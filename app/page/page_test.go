@@ -1,0 +1,122 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"gloss/app/report"
+)
+
+func TestNumbersAreWrittenForPeople(t *testing.T) {
+	for _, c := range []struct {
+		n    int
+		want string
+	}{{0, "0"}, {7, "7"}, {999, "999"}, {1000, "1,000"}, {12345, "12,345"}, {999999, "999,999"}, {1000000, "1,000,000"}} {
+		if got := number(c.n); got != c.want {
+			t.Errorf("number(%d) = %q, want %q", c.n, got, c.want)
+		}
+	}
+	if got := plural(1, "word", "words") + ", " + plural(2000, "word", "words"); got != "1 word, 2,000 words" {
+		t.Errorf("plural: %q", got)
+	}
+	for n, want := range map[int]string{12: "1 kB", 4200: "4 kB", 950_000: "0.9 MB", 1_000_000: "1.0 MB", 5_250_000: "5.2 MB"} {
+		if got := megabytes(n); got != want {
+			t.Errorf("megabytes(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestReadingTimeIsAtLeastAMinute(t *testing.T) {
+	for seconds, want := range map[int]int{0: 1, 20: 1, 89: 1, 90: 2, 600: 10} {
+		if got := minutes(seconds); got != want {
+			t.Errorf("minutes(%d) = %d, want %d", seconds, got, want)
+		}
+	}
+}
+
+func TestToggleKeepsTheOtherTypes(t *testing.T) {
+	off := ""
+	for _, step := range []struct{ word, want string }{{"per", "per"}, {"num", "per num"}, {"per", "num"}, {"num", ""}} {
+		if off = toggle(off, step.word); off != step.want {
+			t.Errorf("after %q: %q, want %q", step.word, off, step.want)
+		}
+	}
+}
+
+func TestEachTypeHasItsKind(t *testing.T) {
+	want := []string{"per", "loc", "org", "norp", "event", "misc", "num", "num", "num", "num", "num"}
+	var got []string
+	for _, typ := range report.Types {
+		got = append(got, kindFor(string(typ)).class)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReasonsBecomeSentences(t *testing.T) {
+	if got := sentences([]string{"a full name", "", "élan stands beside it."}); got != "A full name. Élan stands beside it." {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A name is pasted text: where it enters raw markup it must not end an attribute or begin an element.
+func TestPastedNamesAreNeverMarkup(t *testing.T) {
+	hostile := `"><script>alert(1)</script><img src=x onerror=alert(1)>`
+	for name, ui := range map[string]app.UI{
+		"map": (&Map{Places: []int{1, 500}, Class: "per", Name: hostile}).Render(),
+		"who": (&Who{Entities: []report.EntitySummary{{Name: hostile, Type: "PER", Aliases: []string{hostile}, Count: 2, Why: []string{hostile}, Ticks: []int{3}}},
+			Types: make([]report.TypeCount, 11), Chosen: Choice{Kind: "entity"}}).Render(),
+		"keywords":  (&Keywords{Keywords: []report.KeywordSummary{{Form: hostile, Count: 1}}, Phrases: []report.PhraseSummary{{Text: hostile}}}).Render(),
+		"headlines": (&Headlines{List: []report.HeadlineSummary{{Title: hostile, Source: hostile, Level: "related", Reasons: []report.ReasonSummary{{Text: hostile, Start: -1, Entity: -1}}}}, Total: 1}).Render(),
+		"numbers":   (&Numbers{Lengths: []int{3, 4}, Longest: hostile, Entities: []report.EntitySummary{{Name: hostile, Type: "DATE"}}}).Render(),
+		"notice":    (&NoticeBox{Notice: refusal{Why: "not-text", Name: hostile, Is: hostile}.notice()}).Render(),
+	} {
+		got := app.HTMLString(ui)
+		if strings.Contains(got, "<script>") || strings.Contains(got, "<img") {
+			t.Errorf("%s: a pasted name became markup:\n%s", name, got)
+		}
+		if !strings.Contains(got, "&lt;script&gt;") {
+			t.Errorf("%s does not show the name at all:\n%s", name, got)
+		}
+	}
+}
+
+func TestTheFirstPageIsUsefulByItself(t *testing.T) {
+	got := app.HTMLString(New())
+	for _, want := range []string{`id="paste"`, "Paste an article", `data-do="sample"`, "Nothing leaves this device", "Ban Ki-moon"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the prerendered page lacks %q", want)
+		}
+	}
+}
+
+func TestARefusalSaysWhatWasWrongAndWhatToDo(t *testing.T) {
+	for why, want := range map[string]string{
+		"too-large": "20 MB", "two-files": "3 files", "not-utf8": "byte 1,234", "not-text": "a PDF", "clipboard": "Ctrl+V",
+		"unreadable": "folder", "empty-file": "“a.txt” holds no text", "blank": "only white space", "clipboard-empty": "Copy the article",
+	} {
+		n := refusal{Why: why, Name: "a.txt", Count: 3, Offset: 1234, Is: "PDF", Bytes: 21_000_000}.notice()
+		if !strings.Contains(n.Head+" "+n.Words, want) || !n.Bad {
+			t.Errorf("%s: %+v does not say %q", why, n, want)
+		}
+	}
+}
+
+func TestSteppingFindsTheSelectionInANewResult(t *testing.T) {
+	p := New()
+	p.summary = &report.Summary{Start: 100, End: 1100, Entities: []report.EntitySummary{{Name: "Fiji", Type: "LOC", Ticks: []int{4}}, {Name: "Nepal", Type: "LOC", Ticks: []int{9, 12}}}}
+	p.chooseAgain(Choice{Kind: "entity", Index: 0, Name: "Nepal", Class: "loc"})
+	if p.chosen.Index != 1 || p.chosen.Class != "loc" {
+		t.Errorf("chosen %+v, want Nepal at its new place", p.chosen)
+	}
+	if diff := cmp.Diff([]int{9, 12}, p.places()); diff != "" {
+		t.Error(diff)
+	}
+	if got := p.permille(600); got != 500 {
+		t.Errorf("permille(600) = %d, want 500", got)
+	}
+}
