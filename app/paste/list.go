@@ -166,7 +166,7 @@ func (s *Splitter) labelLines(input string, entries []entry) {
 	for i := range entries {
 		if entries[i].role == title && short(i) {
 			entries[i].role = meta
-			entries[i].section = strings.Trim(clean(entries[i].title.Of(input)), " |:·-")
+			entries[i].section = bare(entries[i].title.Of(input))
 		}
 	}
 }

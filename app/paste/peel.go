@@ -43,11 +43,11 @@ func (s *Splitter) takeFront(input string, e *entry, front string, end int, bar 
 	switch m := s.when(front); {
 	case (m == published || m == reading) && !known:
 		if m == published {
-			e.published = clean(front)
+			e.published = bare(front)
 		}
 		e.timed, e.title = true, rest
 	case known && bar:
-		e.section, e.title = clean(front), rest
+		e.section, e.title = bare(front), rest
 	case known, bar && words >= 3 && len(strings.Fields(front)) <= 2:
 		e.label = trim(input, text.Span{Start: e.title.Start, End: e.title.Start + len(front)}, "")
 		e.labelEnd = rest.Start

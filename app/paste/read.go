@@ -127,7 +127,7 @@ func (s *Splitter) readMeta(l string, e *entry) bool {
 	}
 	got := entry{}
 	if s.when(l) == weekday {
-		e.published, e.timed = clean(l), true
+		e.published, e.timed = bare(l), true
 		return true
 	}
 	if !s.metaParts(l, &got) {
@@ -164,7 +164,7 @@ func (s *Splitter) metaPart(part string, e *entry) bool {
 	switch m := s.when(part); {
 	case m == published:
 		if e.published == "" {
-			e.published = strings.Trim(clean(part), " ()[],;")
+			e.published = bare(part)
 		}
 		e.timed = true
 		return true
@@ -172,14 +172,17 @@ func (s *Splitter) metaPart(part string, e *entry) bool {
 		e.timed = true
 		return true
 	case s.isSource(part):
-		e.source = strings.Trim(clean(part), " ()[],;:")
+		e.source = bare(part)
 		return true
 	case s.sections.Has(fold(part)):
-		e.section = strings.Trim(clean(part), " ()[],;:")
+		e.section = bare(part)
 		return true
 	}
 	return s.isMenu(part) || s.byline(part) == bylineName
 }
+
+// bare is the part clean and without the signs around it.
+func bare(part string) string { return strings.Trim(clean(part), " ()[],;:"+separators) }
 
 // isSource says whether the part names a known outlet or is a domain.
 func (s *Splitter) isSource(part string) bool {
