@@ -45,7 +45,7 @@ func run(base, out string, log io.Writer) error {
 	if src.wasmExec, err = readWasmExec(); err != nil {
 		return err
 	}
-	if src.body, err = prerender(); err != nil {
+	if src.body, src.reading, err = prerender(); err != nil {
 		return err
 	}
 	if src.notice, err = readNotice(root); err != nil {

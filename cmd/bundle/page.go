@@ -21,7 +21,7 @@ type blanks struct {
 	base, css, main, manifest string
 	imports                   []string // scripts that main imports, below base
 	icons                     icons
-	body                      string
+	body, reading             string
 	config                    config
 }
 
@@ -42,7 +42,7 @@ func render(web fs.FS, name string, fill blanks) ([]byte, error) {
 	values := map[string]any{
 		"Policy": policy, "Base": fill.base, "CSS": fill.css, "Main": fill.main, "Manifest": fill.manifest, "Imports": fill.imports,
 		"Icon": fill.base + fill.icons.svg, "TouchIcon": fill.base + fill.icons.touch, "Wasm": fill.config.Wasm,
-		"Body":   template.HTML(fill.body),
+		"Body": template.HTML(fill.body), "Reading": template.HTML(fill.reading),
 		"Config": template.HTML(`<script type="application/json" id="gloss-build">` + string(cfg) + `</script>`),
 	}
 	var b bytes.Buffer
@@ -52,10 +52,14 @@ func render(web fs.FS, name string, fill blanks) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// prerender renders the page as it is before anything was pasted. It must not depend on anything a person typed: go-app does not escape
-// the values of attributes.
-func prerender() (string, error) {
-	return normalize(app.HTMLString(page.New()))
+// prerender renders the page as it is before anything was pasted, and its frame around a text that is read, which web/js shows until the program is
+// there. Neither may depend on anything a person typed: go-app does not escape the values of attributes.
+func prerender() (body, reading string, err error) {
+	if body, err = normalize(app.HTMLString(page.New())); err != nil {
+		return "", "", err
+	}
+	reading, err = normalize(app.HTMLString(page.NewReading()))
+	return body, reading, err
 }
 
 // normalize parses a fragment and writes it again as the browser's side will build it, the same on each run: go-app writes attributes in the order of a

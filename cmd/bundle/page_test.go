@@ -28,12 +28,12 @@ func TestNormalize(t *testing.T) {
 }
 
 func TestPrerenderedPageIsTheSameEachTime(t *testing.T) {
-	first, err := prerender()
+	first, frame, err := prerender()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 5 {
-		if again, err := prerender(); again != first || err != nil {
+		if again, againFrame, err := prerender(); again != first || againFrame != frame || err != nil {
 			t.Fatalf("%v\n%s\n%s", err, first, again)
 		}
 	}

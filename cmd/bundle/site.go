@@ -19,6 +19,7 @@ type source struct {
 	wasm     []byte
 	wasmExec []byte // the toolchain's wasm_exec.js
 	body     string // the prerendered root element of the page
+	reading  string // the same around a text that is read
 	notice   []byte // the licences of what the site is made of
 }
 
@@ -87,7 +88,7 @@ func assemble(src source) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	fill := blanks{css: add("css", hashed("gloss.css", css), css), body: src.body, base: src.base}
+	fill := blanks{css: add("css", hashed("gloss.css", css), css), body: src.body, reading: src.reading, base: src.base}
 	fill.main = src.base + folder + "main.js"
 	fill.imports = imported(scripts, folder, "main.js")
 

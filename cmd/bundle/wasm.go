@@ -1,28 +1,32 @@
 package main
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 )
 
-//go:embed overlay/http.go.txt
-var httpStub []byte
+// stubs hold one file for each package of the standard library that the wasm build does without: overlay/net_http.go.txt for net/http. go-app and its
+// own dependencies name these packages in code that never runs in a browser, and all that they link would be sent.
+//
+//go:embed overlay
+var stubs embed.FS
 
-// buildWasm compiles the package ./wasm of the module at root and gives the binary. The standard library's net/http is left
-// out (see overlay/http.go.txt); should a newer Go or go-app need more of it than the stub has, the plain build takes its place and log says so.
+// buildWasm compiles the package ./wasm of the module at root, with the stubs, and gives the binary. Should a newer Go or go-app need more of a package
+// than its stub has, the plain build takes its place and log says so.
 func buildWasm(root string, log io.Writer) ([]byte, error) {
 	tmp, err := os.MkdirTemp("", "gloss-wasm-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(tmp)
-	overlay, err := writeOverlay(tmp, httpStub)
+	overlay, err := writeOverlay(tmp)
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +36,7 @@ func buildWasm(root string, log io.Writer) ([]byte, error) {
 		if err := compile(root, out); err != nil {
 			return nil, err
 		}
-		fmt.Fprintf(log, "The build without net/http failed; this is the plain one, about 0.3 MB larger. The reason:\n%v\n", slim)
+		fmt.Fprintf(log, "The build with the stubs of cmd/bundle/overlay failed; this is the plain one, about 0.5 MB larger. The reason:\n%v\n", slim)
 	}
 	return os.ReadFile(out)
 }
@@ -42,32 +46,48 @@ func compile(root, out string, flags ...string) error {
 	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}, flags...)
 	cmd := exec.Command("go", append(args, "-o", out, "./wasm")...)
 	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=")
+	cmd.Env = wasmEnv()
 	if said, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("go build ./wasm: %w\n%s", err, said)
 	}
 	return nil
 }
 
-// writeOverlay writes, into dir, the stub and the file for -overlay that puts it in the place of all of net/http, and gives the latter's path.
-func writeOverlay(dir string, stub []byte) (string, error) {
-	cmd := exec.Command("go", "list", "-f", "{{.Dir}}{{range .GoFiles}}\n{{.}}{{end}}", "net/http")
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=")
-	said, err := cmd.Output()
+func wasmEnv() []string {
+	return append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=")
+}
+
+// writeOverlay writes, into dir, the stubs and the file for -overlay that puts each in the place of all files of its package, and gives the latter's path.
+func writeOverlay(dir string) (string, error) {
+	names, err := stubbed()
 	if err != nil {
-		return "", fmt.Errorf("go list net/http: %w", err)
-	}
-	names := strings.Split(strings.TrimSpace(string(said)), "\n")
-	if len(names) < 2 {
-		return "", fmt.Errorf("go list net/http gave no files: %q", said)
-	}
-	file := filepath.Join(dir, "http.go")
-	if err := os.WriteFile(file, stub, 0o644); err != nil {
 		return "", err
 	}
-	replace := map[string]string{filepath.Join(names[0], names[1]): file}
-	for _, name := range names[2:] {
-		replace[filepath.Join(names[0], name)] = "" // an empty path leaves the file out
+	cmd := exec.Command("go", append([]string{"list", "-f", "{{.ImportPath}}\n{{.Dir}}{{range .GoFiles}}\n{{.}}{{end}}\n\n"}, names...)...)
+	cmd.Env = wasmEnv()
+	said, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("go list %v: %w", names, err)
+	}
+	replace := map[string]string{}
+	for paragraph := range strings.SplitSeq(strings.TrimSpace(string(said)), "\n\n") {
+		lines := strings.Split(paragraph, "\n")
+		if len(lines) < 3 {
+			return "", fmt.Errorf("go list gave no files: %q", lines)
+		}
+		name, folder, files := lines[0], lines[1], lines[2:]
+		stub, err := stubs.ReadFile(stubFile(name))
+		if err != nil {
+			return "", err
+		}
+		file := filepath.Join(dir, strings.ReplaceAll(name, "/", "_")+".go")
+		if err := os.WriteFile(file, stub, 0o644); err != nil {
+			return "", err
+		}
+		replace[filepath.Join(folder, files[0])] = file
+		for _, f := range files[1:] {
+			replace[filepath.Join(folder, f)] = "" // an empty path leaves the file out
+		}
 	}
 	list, err := json.Marshal(map[string]any{"Replace": replace})
 	if err != nil {
@@ -75,6 +95,23 @@ func writeOverlay(dir string, stub []byte) (string, error) {
 	}
 	path := filepath.Join(dir, "overlay.json")
 	return path, os.WriteFile(path, list, 0o644)
+}
+
+// stubbed gives the import paths of the packages that have a stub, sorted.
+func stubbed() ([]string, error) {
+	entries, err := fs.ReadDir(stubs, "overlay")
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, strings.ReplaceAll(strings.TrimSuffix(e.Name(), ".go.txt"), "_", "/"))
+	}
+	return names, nil
+}
+
+func stubFile(name string) string {
+	return "overlay/" + strings.ReplaceAll(name, "/", "_") + ".go.txt"
 }
 
 // readWasmExec reads the script that starts a Go wasm binary, as the toolchain in use has it.

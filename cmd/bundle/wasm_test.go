@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -62,9 +63,8 @@ func TestBuildWasmGivesTheCompilersWords(t *testing.T) {
 	}
 }
 
-// TestStubCoversGoApp type-checks go-app against the stub: a newer go-app that names more of net/http shows here, not in a larger site.
-func TestStubCoversGoApp(t *testing.T) {
-	overlay, err := writeOverlay(t.TempDir(), httpStub)
+func TestOverlayReplacesWholePackages(t *testing.T) {
+	overlay, err := writeOverlay(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,21 +76,63 @@ func TestStubCoversGoApp(t *testing.T) {
 	if err := json.Unmarshal(data, &list); err != nil {
 		t.Fatal(err)
 	}
-	stubs := 0
+	names, err := stubbed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	byPackage := map[string]int{}
 	for name, by := range list.Replace {
-		if filepath.Base(filepath.Dir(name)) != "http" {
+		_, folder, ok := strings.Cut(filepath.ToSlash(filepath.Dir(name)), "/src/")
+		if !ok || !slices.Contains(names, folder) {
 			t.Errorf("the overlay touches %s", name)
 		}
 		if by != "" {
-			stubs++
+			byPackage[folder]++
 		}
 	}
-	if stubs != 1 || len(list.Replace) < 20 {
-		t.Errorf("%d stubs for %d files", stubs, len(list.Replace))
+	for _, name := range names {
+		if byPackage[name] != 1 {
+			t.Errorf("%s: %d stubs", name, byPackage[name])
+		}
 	}
-	cmd := exec.Command("go", "build", "-overlay="+overlay, "github.com/maxence-charriere/go-app/v9/pkg/app")
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if said, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, said)
+	if len(list.Replace) < 60 {
+		t.Errorf("only %d files are replaced", len(list.Replace))
+	}
+}
+
+// TestStubsServeOnlyOthersCode looks at who imports a package that has a stub: code of ours that did would compile and then fail in the browser.
+// It also compiles that code: a newer go-app that names more of a package shows here, not in a larger site.
+func TestStubsServeOnlyOthersCode(t *testing.T) {
+	overlay, err := writeOverlay(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := stubbed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("go", "list", "-deps", "-export", "-overlay="+overlay, "-f", "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}", "gloss/wasm")
+	cmd.Env = wasmEnv()
+	said, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, err.(*exec.ExitError).Stderr)
+	}
+	used := map[string]bool{}
+	for line := range strings.Lines(string(said)) {
+		fields := strings.Fields(line)
+		for _, imported := range fields[1:] {
+			if !slices.Contains(names, imported) {
+				continue
+			}
+			used[imported] = true
+			if user := fields[0]; strings.HasPrefix(user, "gloss/") || !strings.Contains(user, ".") && !slices.Contains(names, user) {
+				t.Errorf("%s imports %s, of which the wasm build has only a stub", user, imported)
+			}
+		}
+	}
+	for _, name := range names {
+		if !used[name] {
+			t.Errorf("nothing imports %s: its stub can go", name)
+		}
 	}
 }
