@@ -10,6 +10,13 @@ var stemmers = map[string]func(string) string{
 	"en": func(folded string) string { return english.Stem(folded, true) },
 }
 
+// A stemmer forgets all when it knows memoMax forms, and never keeps a form longer than memoLen bytes: a
+// worker lives for many texts, and a megabyte without a space is no word.
+const (
+	memoMax = 1 << 16
+	memoLen = 64
+)
+
 // Stemmer folds and stems words and remembers what it found: a stem costs eight to ten
 // times less the second time. One goroutine may use it at a time.
 type Stemmer struct {
@@ -23,16 +30,35 @@ func (l *Language) NewStemmer() *Stemmer {
 }
 
 // Stem is the key under which all forms of a word are counted. It is never shown to a person.
+// The stop of an abbreviation does not count: "Gov." and "Gov" have one stem.
 func (s *Stemmer) Stem(form string) string {
 	if st, ok := s.memo[form]; ok {
 		return st
 	}
-	st := s.lang.stem(Fold(form))
-	s.memo[strings.Clone(form)] = st
+	form = strings.Clone(form) // neither key nor stem may pin the input
+	if len(form) > memoLen {
+		return s.stem(form)
+	}
+	if len(s.memo) >= memoMax {
+		clear(s.memo)
+	}
+	st := s.stem(form)
+	s.memo[form] = st
 	return st
 }
 
-// Fold is the form in lower case with a typographic apostrophe made straight.
-func Fold(form string) string {
-	return strings.ReplaceAll(strings.ToLower(form), "’", "'")
+// stem is Stem without the memo. Snowball's work grows with the square of a word's length, so a
+// form that is too long to be a word is only folded.
+func (s *Stemmer) stem(form string) string {
+	folded := Fold(form)
+	if len(folded) > memoLen {
+		return folded
+	}
+	if bare := strings.TrimRight(folded, "."); bare != "" {
+		folded = bare
+	}
+	if strings.Contains(folded, ".") { // an acronym or a domain has no endings
+		return folded
+	}
+	return s.lang.stem(folded)
 }

@@ -1,0 +1,223 @@
+package lang
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Detector tells the language of a text by its script and by the share of a few words of grammar.
+// It is read once, then only read from, by any number of goroutines.
+type Detector struct {
+	scripts   []script
+	languages []language
+	words     map[string][]int // folded word -> the languages that have it
+}
+
+// script is a set of ranges of characters and the language that a text in it is taken for.
+type script struct {
+	name   string
+	ranges [][2]rune
+	usual  string
+	joins  string // a script that is written together with this one, and belongs to it then: Han in Japanese
+}
+
+type language struct{ code, name, script string }
+
+// detectBytes is how much of a text is looked at: more would not change the answer.
+const detectBytes = 32 << 10
+
+// OpenDetector reads detect.txt in fsys, the folder that holds one folder a language. The error names the line.
+func OpenDetector(fsys fs.FS) (*Detector, error) {
+	const file = "detect.txt"
+	b, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return nil, fmt.Errorf("language detector: %w", err)
+	}
+	d := &Detector{words: make(map[string][]int)}
+	sc := bufio.NewScanner(bytes.NewReader(b))
+	for n := 1; sc.Scan(); n++ {
+		line := strings.TrimSpace(sc.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := d.add(strings.Split(line, "\t")); err != nil {
+			return nil, fmt.Errorf("language detector: %s:%d: %w", file, n, err)
+		}
+	}
+	if err := sc.Err(); err != nil {
+		return nil, fmt.Errorf("language detector: %s: %w", file, err)
+	}
+	return d, nil
+}
+
+// add takes one line's columns: script, name, ranges, usual language, script that it may take with it; or language, code, name, script, words.
+func (d *Detector) add(c []string) error {
+	switch {
+	case c[0] == "script" && (len(c) == 4 || len(c) == 5):
+		s := script{name: c[1], usual: c[3]}
+		if len(c) == 5 {
+			s.joins = c[4]
+		}
+		for _, r := range strings.Fields(c[2]) {
+			from, to, _ := strings.Cut(r, "-")
+			a, err := strconv.ParseUint(from, 16, 32)
+			if err != nil {
+				return err
+			}
+			b, err := strconv.ParseUint(to, 16, 32)
+			if err != nil {
+				return err
+			}
+			s.ranges = append(s.ranges, [2]rune{rune(a), rune(b)})
+		}
+		d.scripts = append(d.scripts, s)
+		return nil
+	case c[0] == "language" && (len(c) == 4 || len(c) == 5):
+		id := len(d.languages)
+		d.languages = append(d.languages, language{c[1], c[2], c[3]})
+		if len(c) == 5 {
+			for _, w := range strings.Fields(c[4]) {
+				d.words[w] = append(d.words[w], id)
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("neither a script nor a language: %q", c[0])
+}
+
+// Detect is the language of a text: code "en" for English, which is also the answer for a text too short to tell, and
+// "und" for any other; name is its English name, "" when it cannot be told. The script with most of the letters decides
+// first, then the words.
+func (d *Detector) Detect(text string) (code, name string) {
+	if len(text) > detectBytes {
+		text = text[:detectBytes]
+	}
+	sc, plain := d.script(text)
+	if sc < 0 {
+		return "und", ""
+	}
+	usual := d.find(d.scripts[sc].usual)
+	best, share, total := d.vote(text, d.scripts[sc].name, usual)
+	if weak := share*minShare < total; d.code(usual) == "en" {
+		switch {
+		case plain && (weak || total < fewWords):
+			best = usual
+		case weak && total >= manyWords:
+			return "und", ""
+		}
+	}
+	if best < 0 {
+		return "und", ""
+	}
+	if d.code(best) == "en" {
+		return "en", d.languages[best].name
+	}
+	return "und", d.languages[best].name
+}
+
+const (
+	fewWords  = 4  // below this a text in plain Latin letters is taken for English
+	minShare  = 20 // one word in so many must be a language's word of grammar
+	manyWords = 40 // a text of so many words has one of them, whatever its language
+	exclusive = 60 // the weight of a word that one language has; shared by those that have it
+)
+
+// code is the code of language i, "und" when i is negative.
+func (d *Detector) code(i int) string {
+	if i < 0 {
+		return "und"
+	}
+	return d.languages[i].code
+}
+
+// find is the index of the language with the code; -1 when there is none.
+func (d *Detector) find(code string) int {
+	for i, l := range d.languages {
+		if l.code == code {
+			return i
+		}
+	}
+	return -1
+}
+
+// script is the script that most of the letters of text are in, -1 when it is one that the detector does not know; a text
+// without letters counts as the first script's. plain says that nearly all letters are ASCII.
+func (d *Detector) script(text string) (best int, plain bool) {
+	counts := make([]int, len(d.scripts)+1)
+	letters, ascii := 0, 0
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		letters++
+		if r < utf8.RuneSelf {
+			ascii++
+		}
+		counts[d.scriptOf(r)]++
+	}
+	for i, s := range d.scripts {
+		if from := d.scriptNamed(s.joins); from >= 0 && counts[i]*10 > counts[from] {
+			counts[i] += counts[from]
+		}
+	}
+	for i, n := range counts {
+		if n > counts[best] {
+			best = i
+		}
+	}
+	if best == len(d.scripts) {
+		return -1, false
+	}
+	return best, letters-ascii <= letters/50
+}
+
+// scriptOf is the index of the script that r is in; their number when it is in none.
+func (d *Detector) scriptOf(r rune) int {
+	for i, s := range d.scripts {
+		for _, g := range s.ranges {
+			if g[0] <= r && r <= g[1] {
+				return i
+			}
+		}
+	}
+	return len(d.scripts)
+}
+
+func (d *Detector) scriptNamed(name string) int {
+	for i, s := range d.scripts {
+		if s.name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// vote is the language of the script whose words of grammar weigh most in text, the usual one winning a tie; how many words of
+// text are its own; and how many words text has.
+func (d *Detector) vote(text, script string, usual int) (best, share, total int) {
+	weights, hits := make([]int, len(d.languages)), make([]int, len(d.languages))
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		total++
+		ids := d.words[Fold(w)]
+		for _, id := range ids {
+			weights[id] += exclusive / len(ids)
+			hits[id]++
+		}
+	}
+	best = usual
+	for i, l := range d.languages {
+		if l.script == script && (best < 0 || weights[i] > weights[best]) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		share = hits[best]
+	}
+	return best, share, total
+}
