@@ -8,10 +8,11 @@ import (
 // wordsPerMinute is how fast adults read English silently (Brysbaert 2019, a review of 190 studies).
 const wordsPerMinute = 238
 
+// language opens the engine of the text's language, as the input tells it or as it is detected.
 func (c *building) language() error {
-	code := c.in.Language
+	code, name := c.in.Language, ""
 	if code == "" {
-		code = "en"
+		code, name = c.b.detector.Detect(c.in.Text)
 	}
 	e, err := c.b.engineFor(code)
 	if err != nil {
@@ -20,7 +21,26 @@ func (c *building) language() error {
 	c.engine = e
 	c.stems = e.lang.NewStemmer()
 	c.r.Language = e.lang.Code
+	if !e.lang.Supported() {
+		c.r.Notices = append(c.r.Notices, Notice{Kind: NoticeLanguage, Text: unsupported(c.in.Language, name)})
+	}
 	return nil
+}
+
+// NoticeLanguage is the kind of the notice that the text's language has no tables.
+const NoticeLanguage = "language-unsupported"
+
+// unsupported tells of a language without tables: its code as it was asked for, or its
+// English name as it was detected; either may be "".
+func unsupported(code, name string) string {
+	const rest = " is not supported yet: words are counted, but no names, phrases or quotes are looked for."
+	switch {
+	case code != "":
+		return "The language “" + clean(code) + "”" + rest
+	case name != "":
+		return "This looks like " + name + ", which" + rest
+	}
+	return "The language of this text" + rest
 }
 
 func (c *building) split() error {

@@ -42,15 +42,20 @@ type Progress struct {
 // Builder makes reports. It keeps the languages that it has read and the headlines that it
 // was given. One goroutine may use it at a time.
 type Builder struct {
-	models  fs.FS
-	engines map[string]*engine
-	kept    []Headline
+	models   fs.FS
+	detector *lang.Detector
+	engines  map[string]*engine
+	kept     []Headline
 }
 
-// Open makes a Builder that reads the languages' tables, one folder a language, out of
-// models when a text first needs them. The error tells which table is missing or wrong.
+// Open makes a Builder out of models: detect.txt, which tells languages apart, and one folder of tables a language, read
+// when a text first needs it. The error tells what of detect.txt is missing or wrong.
 func Open(models fs.FS) (*Builder, error) {
-	return &Builder{models: models, engines: map[string]*engine{}}, nil
+	d, err := lang.OpenDetector(models)
+	if err != nil {
+		return nil, err
+	}
+	return &Builder{models: models, detector: d, engines: map[string]*engine{}}, nil
 }
 
 // SetHeadlines keeps headlines, in place of those kept before, that every later report is to

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gloss/app/entity"
 )
@@ -55,17 +56,16 @@ func (r *Report) CSV(list string) ([]byte, error) {
 	return b.Bytes(), w.Error()
 }
 
-// neutral is a cell that no spreadsheet evaluates: OWASP's rule against CSV injection, a leading
-// apostrophe before = + - @, tab and line breaks, in full width too. A plain number is left as it is.
+// formulaStarts are the characters at which a spreadsheet takes a cell for a formula
+// (OWASP, "CSV Injection"), the full-width ones too.
+const formulaStarts = "=+-@\t\r\n＝＋－＠"
+
+// neutral is the cell with an apostrophe in front where a spreadsheet would evaluate it. Our own numbers are never negative.
 func neutral(cell string) string {
-	if cell == "" || !strings.ContainsAny(cell[:1], "=+-@\t\r\n") && !strings.HasPrefix(cell, "＝") &&
-		!strings.HasPrefix(cell, "＋") && !strings.HasPrefix(cell, "－") && !strings.HasPrefix(cell, "＠") {
-		return cell
+	if r, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune(formulaStarts, r) {
+		return "'" + cell
 	}
-	if _, err := strconv.ParseFloat(cell, 64); err == nil {
-		return cell
-	}
-	return "'" + cell
+	return cell
 }
 
 func (r *Report) entityRows(names bool) [][]string {

@@ -164,3 +164,64 @@ func TestTailIsThePersonsWord(t *testing.T) {
 		t.Errorf("told one line: %+v", one.Headlines)
 	}
 }
+
+func TestLanguage(t *testing.T) {
+	b := open(t)
+	for _, test := range []struct {
+		text, code string // what is asked for
+		want       string // language of the report
+		says       string // in its notice, "" when there is none
+	}{
+		{story, "", "en", ""},
+		{story, "en", "en", ""},
+		{story, "en-GB", "en", ""},
+		{story, "fi", "und", "“fi”"},
+		{story, "../en", "und", "“../en”"},
+		{"", "", "en", ""},
+		{"Pariisin sopimus tuli voimaan perjantaina. Hallitusten on nyt laadittava kansalliset suunnitelmat ja tarkistettava ne viiden vuoden välein.", "", "und", "This looks like Finnish"},
+		{"巴黎协定于星期五生效。联合国秘书长潘基文表示欢迎。", "", "und", "This looks like Chinese"},
+		{"قال الرئيس إن الاتفاق دخل حيز التنفيذ يوم الجمعة في باريس.", "", "und", "This looks like Arabic"},
+	} {
+		r := build(t, b, Input{Text: test.text, Language: test.code})
+		said := ""
+		for _, n := range r.Notices {
+			if n.Kind == NoticeLanguage {
+				said = n.Text
+			}
+		}
+		if r.Language != test.want || (test.says == "") != (said == "") || !strings.Contains(said, test.says) {
+			t.Errorf("%.20q as %q: language %q, notice %q", test.text, test.code, r.Language, said)
+		}
+		if test.text != "" && r.Stats.Words == 0 {
+			t.Errorf("%.20q: no words", test.text)
+		}
+		if test.want == "und" && len(r.Entities)+len(r.Phrases)+len(r.Quotes) > 0 {
+			t.Errorf("%.20q: found more than words", test.text)
+		}
+	}
+}
+
+func TestLargeInput(t *testing.T) {
+	b := open(t)
+	sentence := "The Rhine flooded Cologne and Ban Ki-moon left. "
+	for _, test := range []struct {
+		name, text             string
+		paragraphs, leastWords int
+	}{
+		{"one line of 1 MB", strings.Repeat(sentence, 1<<20/len(sentence)), 1, 160_000},
+		{"one word of 1 MB", strings.Repeat("Rhine", 1<<20/5), 1, 1},
+		{"a million blank lines", "Rhine rises." + strings.Repeat("\n", 1_000_000) + sentence, 2, 10},
+		{"a million line breaks and spaces", "Rhine rises." + strings.Repeat(" \r\n", 1_000_000/3) + sentence, 2, 10},
+		{"1 MB of quotation marks", strings.Repeat("“", 1<<20/3), 1, 0},
+		{"1 MB of capitals", strings.Repeat("Ab ", 1<<20/3), 1, 300_000},
+	} {
+		r, err := b.Build(Input{Text: test.text, Language: "en"}, nil)
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		if r.Stats.Paragraphs > test.paragraphs || r.Stats.Words < test.leastWords {
+			t.Errorf("%s: %+v", test.name, r.Stats)
+		}
+	}
+}

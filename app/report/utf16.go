@@ -1,34 +1,30 @@
 package report
 
-// utf16Step is how many bytes lie at least between two places whose UTF-16 offset is kept.
-const utf16Step = 256
+// utf16Step is how many bytes lie between two places whose UTF-16 offset is kept.
+const utf16Step = 64
 
 // UTF16Of gives the function that turns a byte offset into s, on a rune boundary, into UTF-16
-// units. A call walks over a few hundred bytes at most.
+// units. A call walks over a few dozen bytes at most.
 func UTF16Of(s string) func(int) int {
-	type place struct{ at, units int }
-	places := []place{{}}
+	type place struct{ at, units int32 } // the first rune at or after each multiple of utf16Step
+	places := make([]place, 0, len(s)/utf16Step+1)
 	units := 0
 	for at, r := range s {
-		if at >= places[len(places)-1].at+utf16Step {
-			places = append(places, place{at, units})
+		if at >= len(places)*utf16Step {
+			places = append(places, place{int32(at), int32(units)})
 		}
 		units += unitsOf(r)
 	}
+	if len(s) >= len(places)*utf16Step {
+		places = append(places, place{int32(len(s)), int32(units)})
+	}
 	return func(at int) int {
-		lo, hi := 0, len(places)
-		for lo < hi {
-			if mid := (lo + hi) / 2; places[mid].at <= at {
-				lo = mid + 1
-			} else {
-				hi = mid
-			}
-		}
-		p := places[lo-1]
+		p := places[at/utf16Step]
+		n := int(p.units)
 		for _, r := range s[p.at:at] {
-			p.units += unitsOf(r)
+			n += unitsOf(r)
 		}
-		return p.units
+		return n
 	}
 }
 
