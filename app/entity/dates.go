@@ -25,6 +25,9 @@ func (p *amountScanner) date(i, first int) (amount, int) {
 		if p.form(at) == "," {
 			at++
 		}
+		if at >= p.last {
+			return a, next
+		}
 		if d, end := p.date(at, first); end > at && !p.is(at, "weekday") && d.typ == Date && (p.capital(at) && p.is(at, "month") || p.dayMonth(at)) {
 			return d, end
 		}
@@ -96,13 +99,13 @@ func (p *amountScanner) monthFirst(i, first int) (string, int) {
 	if y := p.year(at); y > 0 {
 		return iso(y, month, 0), at + 1
 	}
-	if len(p.form(i)) <= 3 || p.ambiguous(i) && !(i > first && p.is(i-1, "before-year", "by-year", "of", "relative", "part")) {
+	if p.ambiguous(i) && !(i > first && p.is(i-1, "before-year", "by-year", "of", "relative", "part")) {
 		return "", i
 	}
 	return "", i + 1
 }
 
-// ambiguous says whether the month's name is also a common word or a given name: then it needs a word before it that goes with dates.
+// ambiguous says whether the month's name is short, and so perhaps a common word, a given name or no month, or stands in a name: then it needs a word before it that goes with dates.
 func (p *amountScanner) ambiguous(i int) bool {
 	f := p.form(i)
 	return len(f) <= 5 || p.capital(i+1) || p.capital(i-1)
