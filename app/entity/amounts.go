@@ -91,7 +91,11 @@ func (p *amountScanner) word(i int) amountWord {
 		return amountWord{}
 	}
 	p.low = fold(p.low[:0], p.doc.Form(i), true)
-	return p.words[string(p.low)]
+	w, ok := p.words[string(p.low)]
+	if n := len(p.low) - 1; !ok && n > 0 && p.low[n] == '.' {
+		w = p.words[string(p.low[:n])]
+	}
+	return w
 }
 
 // is says whether token i has one of the classes.

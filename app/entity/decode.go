@@ -147,6 +147,8 @@ func (s *scanner) trace() []Mention {
 			if m, ok := s.mention(int(st.from), j, st); ok {
 				out = append(out, m)
 			}
+		} else if m, ok := s.people(j - 1); ok {
+			out = append(out, m)
 		}
 		j = int(st.from)
 	}

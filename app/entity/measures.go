@@ -30,10 +30,12 @@ func (p *amountScanner) money(i, _ int) (amount, int) {
 	scaled := next > i+1 || len(value) > 6
 	unit := next
 	if !p.is(unit, "money", "cents", "won") && p.capital(unit) && p.is(unit+1, "money") {
-		unit++ // "Canadian dollars"
+		if of := p.words[strings.ToLower(p.form(unit)+" "+p.form(unit+1))]; of.value != "" {
+			a.value = normal(value) + " " + of.value // "Canadian dollars"
+		}
+		return a, unit + 2
 	}
 	switch w := p.word(unit); {
-	case unit > next && w.class == "money":
 	case w.class == "cents":
 		a.value = cents(value) + " " + w.value
 		return a, unit + 1
@@ -171,7 +173,6 @@ func (p *amountScanner) measure(i, _ int) (amount, int) {
 		if ok && n.before == "" && n.after == "" {
 			return p.unit(a, normal(n.digits), unit, strings.ToLower(parts[1].Of(p.doc.Text)), i+1, i)
 		}
-		return amount{}, i
 	}
 	if n, ok := numeralOf(p.form(i)); ok && n.before == "" && n.after != "" {
 		if unit := p.words[strings.ToLower(n.after)]; unit.class == "unit" {

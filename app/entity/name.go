@@ -48,7 +48,7 @@ func (s *scanner) kindOfName(i, j int, t Type) Type {
 		whole |= first.class
 	}
 	switch {
-	case t == Misc && whole&(demonym|group) != 0:
+	case t == Misc && whole&(demonym|group) != 0, whole.peopleOnly():
 		return Group
 	case t == Misc && last.class&(demonym|group) != 0 && last.joined:
 		return Group
@@ -58,6 +58,20 @@ func (s *scanner) kindOfName(i, j int, t Type) Type {
 		return Event
 	}
 	return t
+}
+
+// peopleOnly says whether the tables know the word as that of a people or a group and as nothing else.
+func (c class) peopleOnly() bool {
+	return c&(demonym|group) != 0 && c&(country|region|capital|city|knownOrg) == 0
+}
+
+// people is the mention of a people or a group that the tables know, where the evidence saw no name.
+func (s *scanner) people(i int) (Mention, bool) {
+	a := &s.atoms[i]
+	if a.kind != title || !a.class.peopleOnly() || s.mode != sentenceCase {
+		return Mention{}, false
+	}
+	return Mention{Span: a.Span, Type: Group, Confidence: 0.7, Why: s.why(i, i+1, Group), votes: [numTypes]int16{-mostVotes, -mostVotes, -mostVotes, 0}}, true
 }
 
 // hasEventWord says whether a word of an event stands in the name, as in "World War II" or "Battle of the Bulge".

@@ -109,6 +109,9 @@ func (d *resolver) vote() {
 			}
 		}
 		n.typ = d.typeOf(n, voteTypes[best])
+		if d.r.lexicon.classes[n.key].peopleOnly() {
+			n.typ = Group
+		}
 	}
 }
 
