@@ -64,31 +64,31 @@ func (s *scan) wordFeatures(l *lang.Language, g *group, f *[len(wordFeatures)]fl
 		idf,
 		1 / (1 + log1p(g.first.sentence)),
 		float64(g.first.Start) / size,
-		flag(g.first.sentence == 0),
+		truth(g.first.sentence == 0),
 		log1p(g.sentences),
 		float64(g.last.Start-g.first.Start) / size,
 		capital,
 		ratio(g.allCap, g.count),
 		float64(capital * frequency),
-		flag(sur.rare),
+		truth(sur.rare),
 		math.Min(7, float64(utf8.RuneCountInString(fold))) / 7,
 		ratio(g.afterDet, g.count),
 		ratio(g.compounds, g.count),
-		flag(sur.compound),
-		flag(sur.class&verb != 0),
-		flag(sur.class&(timeWord|number) != 0),
-		flag(sur.class&(adverb|endsAdverb) != 0),
-		flag(sur.class&weak != 0),
-		flag(sur.class&endsPast != 0),
-		flag(sur.class&endsIng != 0),
-		flag(sur.class&endsAdjective != 0),
-		flag(sur.class&endsNoun != 0),
-		flag(g.first.sentence < 3),
+		truth(sur.compound),
+		truth(sur.class&verb != 0),
+		truth(sur.class&(timeWord|number) != 0),
+		truth(sur.class&(adverb|endsAdverb) != 0),
+		truth(sur.class&weak != 0),
+		truth(sur.class&endsPast != 0),
+		truth(sur.class&endsIng != 0),
+		truth(sur.class&endsAdjective != 0),
+		truth(sur.class&endsNoun != 0),
+		truth(g.first.sentence < 3),
 		1,
 	}
 }
 
-func flag(b bool) float64 {
+func truth(b bool) float64 {
 	if b {
 		return 1
 	}
@@ -153,8 +153,8 @@ func (s *scan) phraseFeatures(l *lang.Language, groups []group, p *phrase, f *[l
 	many := float64(n)
 	*f = [...]float64{
 		log1p(p.count),
-		flag(n == 3),
-		flag(n == 4),
+		truth(n == 3),
+		truth(n == 4),
 		ratio(p.count, rarest),
 		float64(p.count) * many / float64(sum),
 		ratio(p.longer, p.count),
@@ -176,13 +176,13 @@ func (s *scan) phraseFeatures(l *lang.Language, groups []group, p *phrase, f *[l
 		ratio(p.toPrep, p.count),
 		ratio(p.atStart, p.count),
 		ratio(p.capital, p.count),
-		flag(head.class&endsAdjective != 0),
-		flag(head.class&endsIng != 0),
-		flag(head.class&endsNoun != 0),
-		flag(first.class&endsPast != 0),
-		flag(first.class&endsAdjective != 0),
-		flag(hyphen),
-		flag(len(head.text) > len(s.stems[head.stem])),
+		truth(head.class&endsAdjective != 0),
+		truth(head.class&endsIng != 0),
+		truth(head.class&endsNoun != 0),
+		truth(first.class&endsPast != 0),
+		truth(first.class&endsAdjective != 0),
+		truth(hyphen),
+		truth(len(head.text) > len(s.stems[head.stem])),
 		1,
 	}
 }

@@ -197,16 +197,16 @@ func (s *scan) add(p *phrase, run []place, from, to int, before, after class) {
 		p.sentences++
 	}
 	p.last = w
-	p.capital += int32(flag(s.named(run[from:to])))
-	p.starts += int32(flag(from == 0))
-	p.ends += int32(flag(to == len(run)))
-	p.afterDet += int32(flag(before&det != 0))
-	p.afterPrep += int32(flag(before&prep != 0))
-	p.afterTo += int32(flag(before&infinitive != 0))
-	p.afterVerb += int32(flag(before&verb != 0))
-	p.toVerb += int32(flag(after&(verb|endsPast) != 0))
-	p.toPrep += int32(flag(after&prep != 0))
-	p.atStart += int32(flag(w.Start == s.doc.Sentences[w.sentence].Start))
+	p.capital += int32(truth(s.named(run[from:to])))
+	p.starts += int32(truth(from == 0))
+	p.ends += int32(truth(to == len(run)))
+	p.afterDet += int32(truth(before&det != 0))
+	p.afterPrep += int32(truth(before&prep != 0))
+	p.afterTo += int32(truth(before&infinitive != 0))
+	p.afterVerb += int32(truth(before&verb != 0))
+	p.toVerb += int32(truth(after&(verb|endsPast) != 0))
+	p.toPrep += int32(truth(after&prep != 0))
+	p.atStart += int32(truth(w.Start == s.doc.Sentences[w.sentence].Start))
 }
 
 // named says whether all the words have a capital, the first one perhaps because a sentence begins there.
