@@ -262,13 +262,13 @@ func (s *Splitter) look(l string, h shape) seen {
 	f.add(lowerStart, unicode.IsLower(h.first) && !innerCapital(l) || strings.ContainsRune(":,.;)", firstRune(l)))
 	f.add(fewStopWords, h.words >= 4 && h.stops*10 <= h.words*3 && s.lang.Supported())
 	f.add(manyStopWords, h.words >= 4 && h.stops*2 >= h.words && !tc)
-	f.add(figures, h.words >= 2 && (h.digits*10 >= h.words*3 || h.count && h.words <= 6))
+	f.add(figures, h.words >= 2 && (h.digits*3 >= h.words || h.count && h.words <= 6))
 	f.add(columns, h.columns > 1)
 	f.add(codeSigns, h.code > 1)
 	f.add(fixture, h.versus && h.words <= 9)
 	f.add(bracketEnd, h.bracket)
 	f.add(enumeration, h.commas >= 3 && h.words <= 3*h.commas)
-	f.add(labelled, s.isLabelled(l) || s.isDated(l))
+	f.add(labelled, s.isLabelled(l) || s.isDated(l) || s.byline(l) == bylineName)
 	return f
 }
 

@@ -150,8 +150,7 @@ func (s *Splitter) byline(l string) bylineKind {
 		return noByline
 	}
 	if name, ok := s.cutBy(l); ok {
-		r := firstRune(name)
-		if !unicode.IsLower(r) && !unicode.IsDigit(r) && h.words <= 12 {
+		if h.words <= 12 && s.isAuthor(name) {
 			return bylineName
 		}
 		return noByline
@@ -184,10 +183,25 @@ func (s *Splitter) cutBy(l string) (string, bool) {
 	for n := min(3, len(words)-1); n > 0; n-- {
 		cols := s.bylines[fold(strings.Join(words[:n], " "))]
 		if len(cols) > 0 && cols[0] == bylineBy {
-			return words[n], true
+			return strings.Join(words[n:], " "), true
 		}
 	}
 	return "", false
+}
+
+// isAuthor says whether what stands after "By" begins with a name: "Jane Doe and …", "The Associated Press", not "the Way, …".
+func (s *Splitter) isAuthor(rest string) bool {
+	name := rest
+	if at := strings.IndexAny(rest, ",|·•–—(/&;"); at > 0 {
+		name = rest[:at]
+	}
+	name = strings.TrimSpace(name)
+	if s.isSource(name) {
+		return true
+	}
+	first, _, _ := strings.Cut(name, " ")
+	words := strings.Fields(name)
+	return !s.lang.IsStop(strings.ToLower(first)) && s.isName(strings.Join(words[:min(len(words), 2)], " ")) && len(words) <= 8
 }
 
 // hasRole says whether the last word of the folded part is a role: "political correspondent".

@@ -13,7 +13,7 @@ func (s *Splitter) items(input string, lines []line, wrap int) []Item {
 	var entries []entry
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
-		for i+1 < len(lines) && (s.joined(input, lines, i+1) || continues(input, lines, i, wrap)) && s.isPlain(input, lines[i+1]) {
+		for i+1 < len(lines) && (s.joined(input, lines, i+1, wrap) || continues(input, lines, i, wrap) && s.isPlain(input, lines[i+1])) {
 			i++
 			l.End = lines[i].End
 		}

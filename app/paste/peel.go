@@ -13,7 +13,7 @@ func (s *Splitter) readFront(input string, e *entry) {
 	t := e.title.Of(input)
 	if strings.HasPrefix(t, "[") {
 		if end := strings.IndexByte(t, ']'); end > 0 && end < 40 {
-			s.takeFront(input, e, t[1:end], end+1, true)
+			s.takeFront(input, e, t[1:end], end+1, true, false)
 			return
 		}
 	}
@@ -27,13 +27,13 @@ func (s *Splitter) readFront(input string, e *entry) {
 		if !spaced || r != ':' && !strings.ContainsRune(bars, r) && !isSpaceAt(t, at-1) {
 			continue
 		}
-		s.takeFront(input, e, t[:at], at+size, strings.ContainsRune(bars, r))
+		s.takeFront(input, e, t[:at], at+size, strings.ContainsRune(bars, r), r == ':')
 		return
 	}
 }
 
-// takeFront takes what stands before a separator, where it is a section or a time and a title is left after it.
-func (s *Splitter) takeFront(input string, e *entry, front string, end int, bar bool) {
+// takeFront takes what stands before a separator, where it is a section, a source or a time and a title is left after it.
+func (s *Splitter) takeFront(input string, e *entry, front string, end int, bar, colon bool) {
 	rest := trim(input, text.Span{Start: e.title.Start + end, End: e.title.End}, "")
 	words := len(strings.Fields(rest.Of(input)[:min(rest.Len(), 80)]))
 	if words < 2 {
@@ -46,6 +46,8 @@ func (s *Splitter) takeFront(input string, e *entry, front string, end int, bar 
 			e.published = bare(front)
 		}
 		e.timed, e.title = true, rest
+	case s.isSource(front) && front != "" && !colon:
+		e.source, e.title = bare(front), rest
 	case known && bar:
 		e.section, e.title = bare(front), rest
 	case known, bar && words >= 3 && len(strings.Fields(front)) <= 2:

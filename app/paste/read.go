@@ -27,7 +27,7 @@ type entry struct {
 	source, section, published string
 	timed                      bool // a time, or a reading time, stood there
 	bullet                     bool
-	sign                       rune // the bullet
+	author                     bool // "By Jane Doe", which is neither a headline nor kept
 	number                     int  // of "3." or "3)"; -1 when there is none
 
 	// unproved
@@ -83,7 +83,7 @@ func (s *Splitter) readMarker(input string, e *entry) {
 	switch {
 	case strings.ContainsRune("•●○◦▪▫■□‣⁃►▶▸▹➤➔→⇒✓✔★☆◆◇·»›✦❖🔹🔸📰👉", r) && r != utf8.RuneError,
 		strings.ContainsRune("*-–—+>o", r) && (unicode.IsSpace(next) || len(t) == size):
-		e.bullet, e.sign = true, r
+		e.bullet = true
 		e.title = trim(input, text.Span{Start: e.title.Start + size, End: e.title.End}, "")
 		return
 	}
@@ -133,8 +133,8 @@ func (s *Splitter) readMeta(l string, e *entry) bool {
 	if !s.metaParts(l, &got) {
 		return false
 	}
-	e.source, e.section, e.published, e.timed = got.source, got.section, got.published, got.timed
-	return e.timed || e.source != "" || e.section != ""
+	e.source, e.section, e.published, e.timed, e.author = got.source, got.section, got.published, got.timed, got.author
+	return e.timed || e.author || e.source != "" || e.section != ""
 }
 
 func (s *Splitter) metaParts(l string, e *entry) bool {
@@ -178,7 +178,18 @@ func (s *Splitter) metaPart(part string, e *entry) bool {
 		e.section = bare(part)
 		return true
 	}
-	return s.isMenu(part) || s.byline(part) == bylineName
+	if s.byline(part) == bylineName || isAddress(part) {
+		e.author = true
+		return true
+	}
+	return s.isMenu(part)
+}
+
+// isAddress says whether the part is a link written out.
+func isAddress(part string) bool {
+	part = strings.TrimSpace(part)
+	return (strings.HasPrefix(part, "http://") || strings.HasPrefix(part, "https://") || strings.HasPrefix(part, "www.")) &&
+		!strings.ContainsFunc(part, unicode.IsSpace)
 }
 
 // bare is the part clean and without the signs around it.
@@ -201,7 +212,7 @@ func (s *Splitter) isMenu(l string) bool {
 	if len(l) > 200 {
 		return false
 	}
-	if strings.HasPrefix(l, "©") || s.menu.Has(fold(l)) {
+	if strings.HasPrefix(l, "©") || s.menu.Has(uncounted(fold(l))) || s.startsMenu(l) {
 		return true
 	}
 	parts := splitAny(l, "|·•/,›»–—\t")
@@ -213,7 +224,7 @@ func (s *Splitter) isMenu(l string) bool {
 	}
 	any := false
 	for _, p := range parts {
-		f := fold(p)
+		f := uncounted(fold(p))
 		if f == "" {
 			continue
 		}
@@ -224,6 +235,35 @@ func (s *Splitter) isMenu(l string) bool {
 	}
 	return any
 }
+
+// uncounted leaves a count out of a folded menu entry: "12 comments", "comments (3", "1.2k shares".
+func uncounted(f string) string {
+	words := strings.Fields(f)
+	kept := words[:0]
+	for _, w := range words {
+		if r := firstRune(strings.TrimLeft(w, "(")); !unicode.IsDigit(r) {
+			kept = append(kept, w)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// startsMenu says whether the line begins like an invitation to sign up, share or follow, whatever follows in it.
+func (s *Splitter) startsMenu(l string) bool {
+	words := strings.Fields(l)
+	if len(words) > 16 {
+		return false
+	}
+	for n := 2; n <= 3 && n < len(words); n++ {
+		if cols := s.menu[fold(strings.Join(words[:n], " "))]; len(cols) > 0 && cols[0] == menuStart {
+			return true
+		}
+	}
+	return false
+}
+
+// menuStart is the kind of rows in paste-menu.txt that begin a line.
+const menuStart = "start"
 
 func splitAny(l, signs string) []string {
 	return strings.FieldsFunc(l, func(r rune) bool { return strings.ContainsRune(signs, r) })

@@ -39,7 +39,7 @@ func (s *Splitter) tail(input string, lines []line, wrap int) (int, bool) {
 		e := s.read(input, lines[i])
 		switch e.role {
 		case title:
-			if s.joined(input, lines, i) {
+			if s.joined(input, lines, i, wrap) {
 				continue
 			}
 			f := s.features(input, lines, i, wrap, e)
@@ -58,6 +58,9 @@ func (s *Splitter) tail(input string, lines []line, wrap int) (int, bool) {
 		case meta:
 			sum += metaLine
 			clock = clock || e.timed
+			if e.author {
+				continue
+			}
 		case menu, header, marker:
 			continue
 		}
@@ -77,8 +80,11 @@ func (s *Splitter) tail(input string, lines []line, wrap int) (int, bool) {
 }
 
 // joined says whether line i goes on the bulleted or numbered headline in the line above.
-func (s *Splitter) joined(input string, lines []line, i int) bool {
-	if i == 0 || lines[i].blanks > 0 || !startsLower(lines[i].Of(input)) {
+func (s *Splitter) joined(input string, lines []line, i, wrap int) bool {
+	if i == 0 || lines[i].blanks > 0 || !startsLower(lines[i].Of(input)) && !full(input, lines, i-1, wrap) {
+		return false
+	}
+	if e := s.read(input, lines[i]); e.role != title || e.bullet || e.number >= 0 {
 		return false
 	}
 	above := s.read(input, lines[i-1])
@@ -139,7 +145,7 @@ func (s *Splitter) beginning(input string, lines []line, i, wrap int) (bonus flo
 	switch {
 	case prose:
 		bonus += afterProse
-	case !headed:
+	case !headed && s.byline(l) != bylineName:
 		bonus += afterOther
 	}
 	return bonus, headed
