@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"gloss/app/report"
+	"gloss/app/text"
 )
 
 // engine is the worker's side of web/js/engine.js. It keeps the last report, for exports.
@@ -79,7 +80,7 @@ func (e *engine) analyze(m js.Value) {
 		post(map[string]any{"type": "failed", "kind": "input", "run": run, "message": err.Error()})
 		return
 	}
-	utf16 := report.UTF16Of(in.Text)
+	utf16 := text.NewUTF16Index(in.Text).At
 	var blocks []report.Block
 	r, err := e.builder.Build(in, func(p report.Progress) bool {
 		if p.Blocks != nil {

@@ -1,5 +1,7 @@
 package report
 
+import "gloss/app/text"
+
 // The two values of Report.Offsets.
 const (
 	OffsetsBytes = "bytes"
@@ -14,7 +16,7 @@ func (r *Report) UTF16(input string) {
 		return
 	}
 	r.Offsets = OffsetsUTF16
-	conv := UTF16Of(input)
+	conv := text.NewUTF16Index(input).At
 	for _, p := range []*Part{r.Article.Title, r.Article.Byline} {
 		if p != nil {
 			p.Start, p.End = conv(p.Start), conv(p.End)
@@ -54,7 +56,7 @@ func (r *Report) UTF16(input string) {
 
 // convertTitle turns the offsets into a title into UTF-16 units.
 func convertTitle(title string, mentions []TitleMention, reasons []Reason) {
-	conv := UTF16Of(title)
+	conv := text.NewUTF16Index(title).At
 	for i := range mentions {
 		m := &mentions[i]
 		m.Start, m.End = conv(m.Start), conv(m.End)

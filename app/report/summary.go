@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gloss/app/entity"
+	"gloss/app/text"
 )
 
 // How much of a report a Summary holds at most; the Total fields tell how much there is.
@@ -139,7 +140,7 @@ type TailSummary struct {
 // Summarize makes the summary of r, a report of input whose offsets are still in bytes or already
 // in UTF-16 units; blocks, always in bytes, are those that Build handed to its watcher.
 func Summarize(r *Report, input string, blocks []Block) Summary {
-	utf16 := UTF16Of(input)
+	utf16 := text.NewUTF16Index(input).At
 	conv := utf16
 	if r.Offsets == OffsetsUTF16 {
 		conv = func(at int) int { return at }
