@@ -21,6 +21,7 @@ const (
 	prep
 	beforeVerb
 	infinitive
+	title
 	endsAdjective
 	endsPast
 	endsIng
@@ -29,7 +30,7 @@ const (
 )
 
 var classNames = map[string]class{
-	"verb": verb, "adverb": adverb, "time": timeWord, "number": number, "weak": weak, "det": det, "prep": prep, "before-verb": beforeVerb, "infinitive": infinitive,
+	"verb": verb, "adverb": adverb, "time": timeWord, "number": number, "weak": weak, "det": det, "prep": prep, "before-verb": beforeVerb, "infinitive": infinitive, "title": title,
 	"ending-adjective": endsAdjective, "ending-past": endsPast, "ending-ing": endsIng, "ending-adverb": endsAdverb, "ending-noun": endsNoun,
 }
 

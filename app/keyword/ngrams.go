@@ -61,7 +61,7 @@ func (s *scan) runs(fn func(run []place, before, after class)) {
 }
 
 // breaks are the classes of words that no phrase holds.
-const breaks = stop | verb | adverb | timeWord | number | det | prep | endsAdverb
+const breaks = stop | verb | adverb | timeWord | number | det | prep | title | endsAdverb
 
 // wordClass is the class of the word at p; a capital in the middle of a sentence makes a name of any word.
 func (s *scan) wordClass(p place) class {
@@ -70,7 +70,7 @@ func (s *scan) wordClass(p place) class {
 	}
 	k := s.surfaces[p.surface].class
 	if s.capital(p) {
-		k &= stop | det | prep | timeWord | number
+		k &= stop | det | prep | timeWord | number | title
 	}
 	return k
 }
