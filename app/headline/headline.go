@@ -73,10 +73,7 @@ type Linker struct {
 	forms    lang.Table      // irregular forms: what they are compared as
 	columns  lang.Table      // names of columns in lists of headlines
 	splitter *paste.Splitter
-	weights  Features
-	bias     float64
-	related  float64 // least score that is related
-	theme    float64
+	weights  Weights
 }
 
 // Open reads the language's word list and weights. The error names the file.
@@ -102,29 +99,51 @@ func Open(l *lang.Language) (*Linker, error) {
 	return lk, lk.readWeights()
 }
 
+// Weights are the calibration: the score of a link is made of its features, weighted, and the
+// bias; a level begins at its least score.
+type Weights struct {
+	Features       Features
+	Bias           float64
+	Related, Theme float64
+}
+
+// With is the linker with other weights. A query that it reads is scored by them, whichever
+// linker made the index; so a calibration is cross-validated.
+func (lk *Linker) With(w Weights) *Linker {
+	other := *lk
+	other.weights = w
+	return &other
+}
+
 // readWeights reads the calibration. The plain language has none: its headlines are ordered
 // by how much of them matches, and nothing is called related.
 func (lk *Linker) readWeights() error {
+	w := &lk.weights
 	if !lk.lang.Supported() {
-		lk.weights[1], lk.bias, lk.related, lk.theme = 2, -1, 2, 2
+		*w = Weights{Features: Features{1: 2}, Bias: -1, Related: 2, Theme: 2}
 		return nil
 	}
 	table, err := lk.lang.Table("headline-weights.txt")
 	if err != nil {
 		return err
 	}
-	places := map[string]*float64{"bias": &lk.bias, "related": &lk.related, "theme": &lk.theme}
-	for i, name := range FeatureNames {
-		places[name] = &lk.weights[i]
-	}
-	for name, p := range places {
+	read := func(name string, into *float64) {
 		columns := table[name]
-		if len(columns) == 0 {
-			return fmt.Errorf("language %s: headline-weights.txt: no %q", lk.lang.Code, name)
+		if err == nil && len(columns) == 0 {
+			err = fmt.Errorf("no %q", name)
 		}
-		if *p, err = strconv.ParseFloat(columns[0], 64); err != nil {
-			return fmt.Errorf("language %s: headline-weights.txt: %s: %w", lk.lang.Code, name, err)
+		if err == nil {
+			*into, err = strconv.ParseFloat(columns[0], 64)
 		}
+	}
+	for i, name := range FeatureNames {
+		read(name, &w.Features[i])
+	}
+	read("bias", &w.Bias)
+	read("related", &w.Related)
+	read("theme", &w.Theme)
+	if err != nil {
+		return fmt.Errorf("language %s: headline-weights.txt: %w", lk.lang.Code, err)
 	}
 	return nil
 }

@@ -14,8 +14,8 @@ func (ix *Index) Link(q *Query) []Link {
 	for h := range links {
 		links[h] = Link{Headline: h, Level: None, Group: int(ix.groups[h])}
 		if len(c.match(h)) > 0 {
-			links[h].Score = ix.linker.score(c.features(h))
-			links[h].Level = ix.linker.level(links[h].Score)
+			links[h].Score = q.linker.weights.Score(c.features(h))
+			links[h].Level = q.linker.weights.level(links[h].Score)
 		}
 	}
 	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(b.Score, a.Score) })

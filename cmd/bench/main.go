@@ -25,6 +25,7 @@ var measures = []measure{
 	{"entity", true, benchEntity},
 	{"split", true, split},
 	{"keyphrase", true, keyphrase},
+	{"headline", true, linkMeasures},
 	{"speed", false, speed},
 	{"sizes", false, sizes},
 }

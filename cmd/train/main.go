@@ -35,6 +35,7 @@ var steps = []step{
 	{"given", false, given},
 	{"keyphrase", true, func(s source) error { return keyphrase(s.npm, s.out) }},
 	{"evidence", true, learnEvidence},
+	{"links", true, links},
 }
 
 func main() {
