@@ -97,6 +97,7 @@ func (d *resolver) thing(n *name) string {
 		n = d.known[n.full]
 		seen++
 	}
+	n = d.smallLetters(n)
 	key := n.key
 	if full, ok := d.r.lexicon.full[key]; ok && d.agrees(n) {
 		return foldPhrase(full)
@@ -114,6 +115,21 @@ func (d *resolver) thing(n *name) string {
 		key = d.people(key)
 	}
 	return key
+}
+
+// smallLetters is the name in small letters that one in capitals only shouts ("IRAN" in a headline), if the text or the tables have it.
+func (d *resolver) smallLetters(n *name) *name {
+	if len(n.key) < 4 || !isAcronym(n.key) || d.r.lexicon.classes[n.key] != 0 {
+		return n
+	}
+	low := strings.ToLower(n.key)
+	if o := d.known[low]; o != nil {
+		return o
+	}
+	if d.r.lexicon.classes[low] != 0 {
+		return &name{key: low, words: []string{low}, typ: n.typ}
+	}
+	return n
 }
 
 // people is one key for the forms of a people: Iranian, Iranians. The table has them in one row.
@@ -177,7 +193,7 @@ func (g *grouping) person(n *name) string {
 		return key
 	}
 	key := n.key
-	if p := latest(sharing(g.met, n, true), n); p != nil {
+	if p := g.latest(sharing(g.met, n, true), n); p != nil {
 		key = g.persons[p.key]
 	} else {
 		for _, o := range sharing(g.later, n, false) {
@@ -204,10 +220,11 @@ func (g *grouping) meet(n *name, key string) {
 }
 
 // latest is the name that goes with n and was met last, a fuller one before a single word.
-func latest(names []*name, n *name) *name {
+// A single word that already goes with someone does not tie two fuller names together.
+func (g *grouping) latest(names []*name, n *name) *name {
 	var best *name
 	for _, p := range names {
-		if !samePerson(n.words, p.words) {
+		if !samePerson(n.words, p.words) || len(n.words) > 1 && len(p.words) == 1 && g.persons[p.key] != p.key {
 			continue
 		}
 		fuller := best != nil && len(p.words) > 1 && len(best.words) == 1
@@ -263,7 +280,7 @@ func (d *resolver) describe(e *Entity) {
 		return
 	}
 	for _, f := range forms {
-		if f != e.Name {
+		if !strings.EqualFold(f, e.Name) {
 			e.Aliases = append(e.Aliases, f)
 		}
 	}
@@ -284,7 +301,8 @@ func (d *resolver) fullest(forms []string, counts map[string]int, t Type) string
 			if counts[f] > counts[best] {
 				best = f
 			}
-		case words > 0, words == 0 && len(f) > len(best) && !strings.HasSuffix(f, "."):
+		case words > 0, words == 0 && len(f) > len(best) && !strings.HasSuffix(f, "."),
+			words == 0 && strings.EqualFold(f, best) && strings.ToUpper(best) == best && strings.ToUpper(f) != f:
 			best = f
 		}
 	}

@@ -1,6 +1,10 @@
 package entity
 
-import "gloss/app/text"
+import (
+	"strings"
+
+	"gloss/app/text"
+)
 
 // Known is names that one text has taught, for reading its headlines.
 type Known struct {
@@ -14,7 +18,9 @@ func (r *Recognizer) Know(entities []Entity) *Known {
 	k := &Known{r: r, names: map[string]Type{}}
 	for i := range entities {
 		if e := &entities[i]; e.Type.Name() {
-			k.add(foldPhrase(e.Name), e.Type)
+			name := foldPhrase(e.Name)
+			k.add(name, e.Type)
+			k.addSurname(strings.Fields(name), e.Type)
 			for _, a := range e.Aliases {
 				k.add(foldPhrase(a), e.Type)
 			}
@@ -35,6 +41,13 @@ func (k *Known) add(key string, t Type) {
 		}
 	}
 	k.longest = max(k.longest, words)
+}
+
+// addSurname takes the last word of a person's name too, unless it is known as something else.
+func (k *Known) addSurname(words []string, t Type) {
+	if n := len(words) - 1; t == Person && n > 0 && len(words[n]) > 2 && k.r.lexicon.classes[words[n]]&^given == 0 {
+		k.add(words[n], t)
+	}
 }
 
 // Recognize finds the mentions in a headline's title: the names that the text has taught, and what
@@ -67,6 +80,9 @@ func (k *Known) find(doc *text.Document, first, last int, lowered map[string]boo
 			}
 			for j := min(len(s.atoms), i+k.longest+2); j > i; j-- {
 				t, ok := k.names[string(s.phrase(i, j))]
+				if form := s.atoms[i].Of(doc.Text); !ok && j == i+1 && s.mode == upperCase && isAcronym(form) {
+					t, ok = k.names[form] // weak tells "US" from "us" below
+				}
 				if !ok || j == i+1 && s.weak(i, lowered) {
 					continue
 				}

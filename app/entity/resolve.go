@@ -19,7 +19,7 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	d.collect()
 	d.vote()
 	d.acronyms()
-	d.surnames()
+	d.shortForms()
 	d.settle()
 	d.complete()
 	entities := d.group()
@@ -126,16 +126,23 @@ func (d *resolver) typeOf(n *name, t Type) Type {
 	return t
 }
 
-// surnames makes persons of single words that end the name of a person elsewhere in the text.
-func (d *resolver) surnames() {
-	last := map[string]*name{}
+// shortForms makes persons of single words that end the name of a person elsewhere in the text, and organisations of those that
+// begin the name of one that goes on with a word for what it is ("Acme", "Acme Holdings Ltd").
+func (d *resolver) shortForms() {
+	last, first := map[string]*name{}, map[string]*name{}
 	for _, n := range d.order {
-		if n.typ == Person && len(n.words) > 1 {
+		switch {
+		case n.typ == Person && len(n.words) > 1:
 			last[n.words[len(n.words)-1]] = n
+		case n.typ == Org && len(n.words) > 1 && d.r.lexicon.classes[n.words[1]]&orgWord != 0:
+			first[n.words[0]] = n
 		}
 	}
 	for _, n := range d.order {
 		p := last[n.key]
+		if o := first[n.key]; p == nil && o != nil && n.typ == Person {
+			n.typ, n.given, n.why = Org, true, "short for "+o.of(d)
+		}
 		if p == nil || n.typ == Person || d.r.lexicon.classes[n.key]&(country|demonym|group) != 0 {
 			continue
 		}
@@ -220,6 +227,7 @@ func (d *resolver) complete() {
 	for _, n := range d.order {
 		if d.mentions[n.first].Confidence >= 0.8 || n.count > 1 || n.given {
 			k.add(n.key, n.typ)
+			k.addSurname(n.words, n.typ)
 		}
 	}
 	for key, full := range d.introduced() {
