@@ -8,8 +8,10 @@ const (
 	maxWords = 4
 )
 
-// ngram is the stems of a phrase's words, -1 behind the last.
+// ngram is the stems, or the surfaces, of a phrase's words, -1 behind the last.
 type ngram [maxWords]int32
+
+var none = ngram{-1, -1, -1, -1}
 
 func (k ngram) len() int {
 	n := minWords
@@ -61,7 +63,7 @@ func (s *scan) runs(fn func(run []place, before, after class)) {
 }
 
 // breaks are the classes of words that no phrase holds.
-const breaks = stop | verb | adverb | timeWord | number | det | prep | title | endsAdverb
+const breaks = stop | weak | verb | adverb | timeWord | number | det | prep | title | endsAdverb
 
 // wordClass is the class of the word at p; a capital in the middle of a sentence makes a name of any word.
 func (s *scan) wordClass(p place) class {
@@ -152,8 +154,6 @@ func (s *scan) ngrams(run []place, before class, fn func(from, to int)) {
 func (s *scan) mayBegin(p place, before class) bool {
 	k := s.wordClass(p)
 	switch {
-	case k&weak != 0:
-		return false
 	case k&endsPast != 0:
 		return before&(det|prep) != 0
 	case before&beforeVerb != 0:
@@ -164,7 +164,7 @@ func (s *scan) mayBegin(p place, before class) bool {
 
 // mayEnd says whether a phrase can end before word to of the run: not within a name.
 func (s *scan) mayEnd(run []place, to int) bool {
-	if s.wordClass(run[to-1])&(weak|endsPast) != 0 {
+	if s.wordClass(run[to-1])&endsPast != 0 {
 		return false
 	}
 	return to == len(run) || !s.capital(run[to-1]) || !s.capital(run[to])
@@ -174,7 +174,7 @@ func (s *scan) mayEnd(run []place, to int) bool {
 func (s *scan) capital(p place) bool { return s.surfaces[p.surface].upper && s.tells(p) }
 
 func (s *scan) key(words []place) ngram {
-	k := ngram{-1, -1, -1, -1}
+	k := none
 	for i, p := range words {
 		k[i] = s.surfaces[p.surface].stem
 	}
@@ -225,7 +225,7 @@ func (s *scan) tellShorter(index map[ngram]int32, all []phrase, p *phrase) {
 	if n == minWords {
 		return
 	}
-	head, tail := p.key, ngram{-1, -1, -1, -1}
+	head, tail := p.key, none
 	head[n-1] = -1
 	copy(tail[:], p.key[1:n])
 	for _, k := range [...]ngram{head, tail} {

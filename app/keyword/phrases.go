@@ -59,32 +59,55 @@ func (s *scan) groupsByStem() []group {
 func (s *scan) show(chosen []ranked) []Phrase {
 	index := make(map[ngram]int, len(chosen))
 	out := make([]Phrase, len(chosen))
+	written := make([]spellings, len(chosen))
 	for i, c := range chosen {
 		index[c.key] = i
 		out[i] = Phrase{Count: int(c.count), Score: c.score, Spans: make([]text.Span, 0, c.count)}
+		written[i].counts = make(map[ngram]int, 1)
 	}
 	s.runs(func(run []place, before, _ class) {
 		s.ngrams(run, before, func(from, to int) {
 			if i, ok := index[s.key(run[from:to])]; ok {
 				out[i].Spans = append(out[i].Spans, text.Span{Start: run[from].Start, End: run[to-1].End})
+				written[i].add(run[from:to], s.tells(run[from]))
 			}
 		})
 	})
 	for i := range out {
-		out[i].Text = s.commonest(out[i].Spans)
+		out[i].Text = s.spelling(written[i].best)
 	}
 	return out
 }
 
-// commonest is the spelling that stands at most of the spans, white space collapsed.
-func (s *scan) commonest(spans []text.Span) string {
-	count := make(map[string]int, 1)
-	best := ""
-	for _, sp := range spans {
-		form := strings.Join(strings.Fields(sp.Of(s.doc.Text)), " ")
-		if count[form]++; count[form] > count[best] {
-			best = form
-		}
+// spellings counts how a phrase is written, by the surfaces of its words.
+type spellings struct {
+	counts map[ngram]int
+	best   ngram
+	tells  bool // some place had capitals that tell something; the others no longer count
+}
+
+func (w *spellings) add(words []place, tells bool) {
+	if w.tells && !tells {
+		return
 	}
-	return best
+	if tells && !w.tells {
+		clear(w.counts)
+		w.tells = true
+	}
+	k := none
+	for i, p := range words {
+		k[i] = p.surface
+	}
+	if w.counts[k]++; w.counts[k] > w.counts[w.best] {
+		w.best = k
+	}
+}
+
+// spelling is the words with the given surfaces, a space between two.
+func (s *scan) spelling(k ngram) string {
+	words := make([]string, k.len())
+	for i := range words {
+		words[i] = s.surfaces[k[i]].text
+	}
+	return strings.Join(words, " ")
 }
