@@ -10,6 +10,8 @@ import (
 	"gloss/web"
 )
 
+var plain = lang.Plain()
+
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 func open(t testing.TB) *Linker {

@@ -7,7 +7,11 @@ import (
 	"gloss/app/text"
 )
 
-// Link compares the article with all headlines, best first; equal scores stand in the order of the list.
+// reasoned is of how many headlines, the best, the reasons are told.
+const reasoned = 1000
+
+// Link compares the article with all headlines, best first; equal scores stand in the order of
+// the list. In a longer list only the best 1,000 have reasons.
 func (ix *Index) Link(q *Query) []Link {
 	c := ix.compare(q)
 	links := make([]Link, ix.Len())
@@ -21,7 +25,10 @@ func (ix *Index) Link(q *Query) []Link {
 	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(b.Score, a.Score) })
 	r := ix.linker.newReader()
 	for i := range links {
-		links[i].Reasons = c.reasons(r, links[i].Headline)
+		links[i].Reasons = []Reason{}
+		if i < reasoned {
+			links[i].Reasons = c.reasons(r, links[i].Headline)
+		}
 	}
 	return links
 }
@@ -91,9 +98,24 @@ func (c *comparison) reason(run []match) Reason {
 		out.Kind, out.Spans = Phrase, c.together(run)
 	default:
 		e := &c.q.terms[first.term]
-		out.Text, out.Spans = e.spans[0].Of(c.q.doc.Text), e.spans
+		out.Text, out.Spans = commonest(c.q.doc.Text, e.spans), e.spans
 	}
 	return out
+}
+
+// commonest is the form that most of the spans have, the first of several.
+func commonest(input string, spans []text.Span) string {
+	counts := map[string]int{}
+	best := ""
+	for _, s := range spans {
+		counts[s.Of(input)]++
+	}
+	for _, s := range spans {
+		if f := s.Of(input); counts[f] > counts[best] {
+			best = f
+		}
+	}
+	return best
 }
 
 // together is where the words of the run stand together in the article.

@@ -31,7 +31,7 @@ func (lk *Linker) newReader() *reader {
 // parts of a compound in place of the whole.
 func (r *reader) words(dst []word, d *text.Document) []word {
 	for s, sentence := range d.Sentences {
-		shouted := !hasLower(sentence.Of(d.Text))
+		shouted := sentence.Last-sentence.First > 3 && !hasLower(sentence.Of(d.Text))
 		for i := sentence.First; i < sentence.Last; i++ {
 			t := d.Tokens[i]
 			if t.Kind != text.Word && t.Kind != text.Number {
