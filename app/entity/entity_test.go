@@ -234,12 +234,13 @@ func check(t *testing.T, r *Recognizer, doc *text.Document) {
 
 func checkMentions(t *testing.T, doc *text.Document, mentions []Mention) {
 	t.Helper()
+	starts := runeStarts(doc.Text)
 	at := 0
 	for _, m := range mentions {
 		if m.Start < at || m.End <= m.Start || m.End > len(doc.Text) {
 			t.Fatalf("span %v behind %d in %d bytes", m.Span, at, len(doc.Text))
 		}
-		if !onRunes(doc.Text, m.Span) {
+		if !starts[m.Start] || !starts[m.End] {
 			t.Fatalf("span %v cuts a rune of %q", m.Span, doc.Text)
 		}
 		if m.Type == "" || len(m.Why) == 0 || m.Confidence < 0 || m.Confidence > 1 {
@@ -249,13 +250,14 @@ func checkMentions(t *testing.T, doc *text.Document, mentions []Mention) {
 	}
 }
 
-// onRunes says whether both ends of the span are where a rune of the input begins.
-func onRunes(s string, at text.Span) bool {
-	starts := map[int]bool{len(s): true}
+// runeStarts says of each offset whether a rune of the input begins there, or the input ends.
+func runeStarts(s string) []bool {
+	starts := make([]bool, len(s)+1)
+	starts[len(s)] = true
 	for i := range s {
 		starts[i] = true
 	}
-	return starts[at.Start] && starts[at.End]
+	return starts
 }
 
 func TestPlainLanguageHasNoMentions(t *testing.T) {

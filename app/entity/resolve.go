@@ -225,7 +225,11 @@ func (d *resolver) reindex() {
 func (d *resolver) complete() {
 	k := &Known{r: d.r, names: map[string]Type{}}
 	for _, n := range d.order {
-		if d.mentions[n.first].Confidence >= 0.8 || n.count > 1 || n.given {
+		least := 0.8
+		if len(n.words) > 1 {
+			least = 0.6
+		}
+		if d.mentions[n.first].Confidence >= least || n.count > 1 || n.given {
 			k.add(n.key, n.typ)
 			k.addSurname(n.words, n.typ)
 		}
