@@ -164,7 +164,8 @@ const maxClause = 24
 // subjectBefore is the subject of the clause that ends before token end: the whole clause
 // must be the subject, so that nobody else can be meant.
 func (r *reader) subjectBefore(m mark, end int) (subject, bool) {
-	if r.is(m, end-1, ',') { // the end of an aside
+	aside := r.is(m, end-1, ',')
+	if aside {
 		start := end - 2
 		for start > m.first && start > end-maxAside && !r.is(m, start, ',', '.', '"', '”', ':', ';') {
 			start--
@@ -185,12 +186,12 @@ func (r *reader) subjectBefore(m mark, end int) (subject, bool) {
 		return subject{}, false // "Smith and Jones said"
 	}
 	s, ok := r.subjectAt(m, start)
-	return s, ok && (s.next == end || s.far == end)
+	return s, ok && (s.next == end || s.far == end) && (!aside || s.name >= 0)
 }
 
 // isClauseWord says whether token t does not begin a clause.
 func (r *reader) isClauseWord(m mark, t int) bool {
-	return r.isWord(m, t) && r.class(m, t)&clause == 0
+	return r.isWord(m, t) && r.class(m, t)&clause == 0 || t > m.first && r.doc.Tokens[t].Kind == text.Clitic
 }
 
 // endsName says whether a name ends with token t.

@@ -146,7 +146,7 @@ func (r *reader) nameAt(t int) (name, next int) {
 	return i, next
 }
 
-// owns says whether a possessive follows the name that ends before token next: "Putin's spokesman".
+// owns says whether token next is the possessive of the word before it: "Putin's spokesman".
 func (r *reader) owns(next int) bool {
 	return next < len(r.doc.Tokens) && r.doc.Tokens[next].Kind == text.Clitic
 }

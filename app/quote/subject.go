@@ -26,7 +26,7 @@ func (r *reader) subjectAt(m mark, t int) (subject, bool) {
 		end++
 	}
 	empty := end
-	for end < t+maxSubject && r.isWord(m, end) {
+	for end < min(t+maxSubject, m.last) && r.isWord(m, end) {
 		if name, next := r.nameAt(end); name >= 0 && next <= m.last {
 			if s.name, end = name, next; r.owns(next) {
 				s.name = -1
@@ -95,7 +95,9 @@ func (r *reader) behind(m mark, t int) int {
 		}
 		start := end
 		for end < start+maxSubject && r.isWord(m, end) && r.inPhrase(m, start, end) {
-			end++
+			if end++; r.owns(end) {
+				end++
+			}
 		}
 		if end == start {
 			break
