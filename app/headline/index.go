@@ -25,6 +25,9 @@ const (
 	idMask    = nameStart - 1
 )
 
+// longestTitle is how many content words of a title count: what is longer is no headline.
+const longestTitle = 64
+
 // Index makes the list ready.
 func (lk *Linker) Index(list []Headline) *Index {
 	ix := &Index{linker: lk, ids: map[string]uint32{}, rootIDs: map[string]int32{}, ends: make([]uint32, len(list)), titles: make([]string, len(list))}
@@ -33,7 +36,7 @@ func (lk *Linker) Index(list []Headline) *Index {
 	for i, h := range list {
 		ix.titles[i] = h.Title
 		buf = r.words(buf[:0], text.Parse(h.Title, lk.lang, text.Span{End: len(h.Title)}))
-		ix.add(buf, h.Names)
+		ix.add(buf[:min(len(buf), longestTitle)], h.Names)
 		ix.ends[i] = uint32(len(ix.words))
 	}
 	ix.groups = group(ix)

@@ -217,6 +217,13 @@ func TestLongInput(t *testing.T) {
 	if links[0].Score <= 0 || links[1].Score <= 0 {
 		t.Errorf("scores %v, %v", links[0].Score, links[1].Score)
 	}
+	var b strings.Builder
+	for i := range 70000 {
+		fmt.Fprintf(&b, "glacier%d ", i)
+	}
+	if l := lk.Index([]Headline{{Title: b.String()}}).Link(lk.read(b.String()))[0]; l.Score <= 0.5 || len(l.Reasons) != 1 {
+		t.Errorf("a text as its own headline: %v, %d reasons", l.Score, len(l.Reasons))
+	}
 }
 
 func TestPlainLanguage(t *testing.T) {
@@ -237,7 +244,7 @@ func FuzzLink(f *testing.F) {
 	lk := open(f)
 	f.Fuzz(func(t *testing.T, body, titles string, start, end int) {
 		var names []Name
-		if 0 <= start && start < end && end <= len(body) {
+		if 0 <= start && start < end && end <= len(body) && utf8.ValidString(body[start:end]) {
 			names = []Name{{Text: body[start:end], Forms: []string{titles}, Spans: []text.Span{{Start: start, End: end}}, Person: end%2 == 0}}
 		}
 		var list []Headline

@@ -144,9 +144,10 @@ func (q *Query) addNames(r *reader) {
 	q.weights = make([]float64, len(q.names))
 	known := map[string]bool{}
 	for i, n := range q.names {
-		if len(n.Spans) > 0 {
-			q.weights[i] = weigh(len(n.Spans), max(0, q.doc.SentenceAt(n.Spans[0].Start)))
+		if len(n.Spans) == 0 {
+			continue
 		}
+		q.weights[i] = weigh(len(n.Spans), max(0, q.doc.SentenceAt(n.Spans[0].Start)))
 		for _, f := range append([]string{n.Text}, n.Forms...) {
 			keys := r.keys(f)
 			q.addForm(known, keys, i)
@@ -164,13 +165,16 @@ func (q *Query) addNames(r *reader) {
 	}
 }
 
+// longestName is how many words a name has at most, stop words left out.
+const longestName = 16
+
 // addForm gives the name one more form, unless an earlier name has it.
 func (q *Query) addForm(known map[string]bool, keys []string, name int) {
 	joined := ""
 	for _, k := range keys {
 		joined += k + " "
 	}
-	if len(keys) == 0 || known[joined] {
+	if len(keys) == 0 || len(keys) > longestName || known[joined] {
 		return
 	}
 	known[joined] = true
