@@ -22,7 +22,7 @@ const (
 )
 
 // head finds the title and the byline at the top of the lines and gives back the lines of the body, never none.
-func (s *Splitter) head(input string, lines []line, wrap int) (title, byline text.Span, body []line) {
+func (s *Splitter) head(input string, lines []line, wrap wrapping) (title, byline text.Span, body []line) {
 	first := s.skipTop(input, lines, wrap)
 	lines = lines[first:]
 	at := 0
@@ -40,7 +40,7 @@ func (s *Splitter) head(input string, lines []line, wrap int) (title, byline tex
 
 // skipTop is how many menu lines and sections stand above the title. A single one with neither a title nor prose under it is a title
 // itself (a poem may be called "Home").
-func (s *Splitter) skipTop(input string, lines []line, wrap int) int {
+func (s *Splitter) skipTop(input string, lines []line, wrap wrapping) int {
 	at := 0
 	for at < len(lines) && (s.sections.Has(fold(lines[at].Of(input))) || s.isMenu(lines[at].Of(input)) || isRule(lines[at].Of(input))) {
 		at++
@@ -63,7 +63,7 @@ func (s *Splitter) pastMenu(input string, lines []line, at int) int {
 
 // titleLines is how many lines the title takes at the top of the lines, 0 when the first line is none: a title is short, ends
 // without a full stop, and something follows it that is a body.
-func (s *Splitter) titleLines(input string, lines []line, wrap int) int {
+func (s *Splitter) titleLines(input string, lines []line, wrap wrapping) int {
 	if len(lines) < 2 {
 		return 0
 	}
@@ -93,12 +93,12 @@ func (s *Splitter) titleLines(input string, lines []line, wrap int) int {
 }
 
 // bodyFollows says whether the lines begin like a body under a title: with a sentence, or, after a blank line, with a block of lines.
-func (s *Splitter) bodyFollows(input string, lines []line, wrap int) bool {
+func (s *Splitter) bodyFollows(input string, lines []line, wrap wrapping) bool {
 	return s.proseFollows(input, lines, wrap) || lines[0].blanks > 0 && len(lines) > 1 && lines[1].blanks == 0
 }
 
 // proseFollows says whether the lines begin with a sentence.
-func (s *Splitter) proseFollows(input string, lines []line, wrap int) bool {
+func (s *Splitter) proseFollows(input string, lines []line, wrap wrapping) bool {
 	last := paragraphLast(input, lines, 0, wrap)
 	h := s.measure(text.Span{Start: lines[0].Start, End: lines[last].End}.Of(input))
 	return h.words >= sentenceWords || h.words >= 6 && (h.stop() || h.breaks > 0 || h.last == '?' || h.last == '!')

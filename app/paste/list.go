@@ -9,7 +9,7 @@ import (
 
 // items reads a list: each line by itself, then what only all of them together prove, then
 // the lines that stand for themselves (times, sources, sections) go to their headline.
-func (s *Splitter) items(input string, lines []line, wrap int) []Item {
+func (s *Splitter) items(input string, lines []line, wrap wrapping) []Item {
 	var entries []entry
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]

@@ -81,7 +81,7 @@ func Open(l *lang.Language) (*Splitter, error) {
 // with no article above it is not cut: it is the text, and there is nothing to relate it to.
 func (s *Splitter) Split(input string, tail Tail) Split {
 	lines := linesOf(input)
-	wrap := wrapWidth(input, lines)
+	wrap := findWrap(input, lines)
 	body, list := lines, []line(nil)
 	switch {
 	case tail > 0:
@@ -109,7 +109,7 @@ func (s *Splitter) Split(input string, tail Tail) Split {
 // bar, section labels before a headline or on a line of their own, time lines after it or beside it.
 func (s *Splitter) List(input string) []Item {
 	lines := linesOf(input)
-	return s.items(input, lines, wrapWidth(input, lines))
+	return s.items(input, lines, findWrap(input, lines))
 }
 
 // trimEnd leaves out the menu lines, share buttons and list headers at the end; not where

@@ -72,6 +72,9 @@ func (s *Splitter) read(input string, l line) entry {
 	}
 	s.readFront(input, &e)
 	s.readBack(input, &e)
+	if e.timed && e.source == "" && e.section == "" && !e.bullet && e.number < 0 && len(strings.Fields(e.title.Of(input))) <= 2 {
+		e.role, e.source = meta, bare(e.title.Of(input)) // an outlet that no table knows, and a time
+	}
 	return e
 }
 
@@ -116,7 +119,7 @@ func (s *Splitter) readNumber(input string, e *entry) {
 	case spaced && (end > at || t[0] == '#' || rest == ""):
 		e.number, e.title = n, title
 	case spaced:
-		e.bare, e.bareEnd = n, title.Start
+		e.bare, e.bareEnd = n, trim(input, title, "-–—:").Start
 	}
 }
 

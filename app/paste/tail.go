@@ -16,6 +16,7 @@ const (
 	afterColon   = -8.0 // the line above ends with a colon: the list is part of the text
 	metaLine     = 0.4  // a time, source or section on a line of its own in the list
 	ownLabel     = 0.3  // a word or two above a headline that may be its section
+	leftOver     = 3    // words that a wrapped headline leaves for its second line
 	weakest      = -0.5 // of a headline under such a label
 	enough       = 3.0  // what a list must reach
 	enoughMean   = 0.45 // what its headlines must reach on average, but for a header
@@ -27,7 +28,7 @@ const (
 // tail finds where a trailing list of headlines begins: the index of its first line (of a header above it, if
 // there is one, the line after it). It goes up from the last line, adding what each line weighs, and keeps the best beginning;
 // false when none is good enough or nothing above it is prose.
-func (s *Splitter) tail(input string, lines []line, wrap int) (int, bool) {
+func (s *Splitter) tail(input string, lines []line, wrap wrapping) (int, bool) {
 	best, at := 0.0, -1
 	sum, titles, titleSum, below := 0.0, 0, 0.0, weakest
 	clock := false // a time line below
@@ -61,7 +62,7 @@ func (s *Splitter) tail(input string, lines []line, wrap int) (int, bool) {
 			if e.author {
 				continue
 			}
-		case menu, header, marker:
+		case menu, header:
 			continue
 		}
 		if titles > 0 {
@@ -79,8 +80,9 @@ func (s *Splitter) tail(input string, lines []line, wrap int) (int, bool) {
 	return at, at > 0
 }
 
-// joined says whether line i goes on the bulleted or numbered headline in the line above.
-func (s *Splitter) joined(input string, lines []line, i, wrap int) bool {
+// joined says whether line i goes on the headline in the line above: one with a bullet or a number, or any where the whole paste
+// is wrapped and only a few words are left over.
+func (s *Splitter) joined(input string, lines []line, i int, wrap wrapping) bool {
 	if i == 0 || lines[i].blanks > 0 || !startsLower(lines[i].Of(input)) && !full(input, lines, i-1, wrap) {
 		return false
 	}
@@ -88,7 +90,8 @@ func (s *Splitter) joined(input string, lines []line, i, wrap int) bool {
 		return false
 	}
 	above := s.read(input, lines[i-1])
-	return above.role == title && (above.bullet || above.number >= 0)
+	return above.role == title && (above.bullet || above.number >= 0 ||
+		wrap.all && full(input, lines, i-1, wrap) && s.measure(lines[i].Of(input)).words <= leftOver)
 }
 
 // mayLabel says whether the line may be a section of its own making above a headline: a word or two, the first with a capital.
@@ -99,7 +102,7 @@ func (s *Splitter) mayLabel(input string, l line, e entry) bool {
 }
 
 // features are those of line i as a headline, e being what was read of it.
-func (s *Splitter) features(input string, lines []line, i, wrap int, e entry) seen {
+func (s *Splitter) features(input string, lines []line, i int, wrap wrapping, e entry) seen {
 	l := e.title.Of(input)
 	f := s.look(l, s.measure(l))
 	f.add(bulleted, e.bullet || e.number >= 0)
@@ -114,7 +117,7 @@ func (s *Splitter) features(input string, lines []line, i, wrap int, e entry) se
 }
 
 // beginning is what speaks for a list beginning at line i, from the lines above it; headed says that a header does.
-func (s *Splitter) beginning(input string, lines []line, i, wrap int) (bonus float64, headed bool) {
+func (s *Splitter) beginning(input string, lines []line, i int, wrap wrapping) (bonus float64, headed bool) {
 	gap := lines[i].blanks
 	above := i - 1
 	for above >= 0 {
@@ -155,7 +158,7 @@ const sentenceWords = 20
 
 // firstProse is the index of the last line of the first paragraph that is prose, -1 when there is none: without an
 // article above it a list is not cut.
-func (s *Splitter) firstProse(input string, lines []line, wrap int) int {
+func (s *Splitter) firstProse(input string, lines []line, wrap wrapping) int {
 	for i := 0; i < len(lines); {
 		end := paragraphLast(input, lines, i, wrap)
 		p := text.Span{Start: lines[i].Start, End: lines[end].End}
@@ -171,7 +174,7 @@ func (s *Splitter) firstProse(input string, lines []line, wrap int) int {
 }
 
 // paragraphLast is the index of the last line of the paragraph that begins at line i, hard wraps joined.
-func paragraphLast(input string, lines []line, i, wrap int) int {
+func paragraphLast(input string, lines []line, i int, wrap wrapping) int {
 	for full(input, lines, i, wrap) {
 		i++
 	}

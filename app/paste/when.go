@@ -15,7 +15,7 @@ const (
 	weekday // a weekday alone: a time only on a line of its own
 )
 
-// Kinds of words in paste-times.txt.
+// Kinds of words in paste-times.txt; a word of another kind ("at", "GMT", "updated") may stand in a phrase and tells nothing.
 const (
 	timeUnit    = "unit"    // minutes, h
 	timeAgo     = "ago"     // ago
@@ -23,12 +23,12 @@ const (
 	timeMonth   = "month"   // January, Jan
 	timeWeekday = "weekday" // Monday
 	timeDay     = "day"     // yesterday: enough by itself
-	timeGlue    = "glue"    // at, GMT, updated, a
+	timeOne     = "one"     // a, an
 )
 
 // phrase counts what the words of a time phrase are.
 type phrase struct {
-	numbers, units, ago, read, months, weekdays, days int
+	numbers, units, ago, read, months, weekdays, days, ones int
 
 	exact   bool // a clock or a date in digits
 	compact bool // a number and its unit in one word: 3h
@@ -37,21 +37,34 @@ type phrase struct {
 // when says whether the whole of s is a time phrase: "2 hours ago", "12 Jan 2026", "Updated 10:12
 // GMT", "5 min read". Every word must belong to one, and together they must say a time.
 func (s *Splitter) when(words string) moment {
-	if len(words) > 80 {
+	p, ok := s.phraseOf(words)
+	if !ok {
 		return noMoment
 	}
-	var p phrase
+	return p.moment()
+}
+
+// phraseOf counts the words; false when one of them belongs to no time phrase.
+func (s *Splitter) phraseOf(words string) (p phrase, ok bool) {
+	if len(words) > 80 {
+		return p, false
+	}
 	for _, w := range strings.FieldsFunc(words, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(",()[]•·|–—", r)
 	}) {
 		if !s.addTime(&p, w) {
-			return noMoment
+			return p, false
 		}
 	}
+	return p, true
+}
+
+// moment says what the counted words tell together.
+func (p phrase) moment() moment {
 	switch {
 	case p.read > 0 && p.numbers > 0 && p.months == 0 && p.ago == 0:
 		return reading
-	case p.ago > 0 && p.units > 0, p.months > 0 && p.numbers > 0, p.days > 0, p.exact,
+	case p.ago > 0 && p.units > 0 && p.numbers+p.ones > 0, p.months > 0 && p.numbers > 0, p.days > 0, p.exact,
 		p.weekdays > 0 && p.numbers > 0, p.compact && p.units == p.numbers && p.read == 0:
 		return published
 	case p.weekdays > 0:
@@ -98,6 +111,8 @@ func (s *Splitter) addTime(p *phrase, word string) bool {
 		p.weekdays++
 	case timeDay:
 		p.days++
+	case timeOne:
+		p.ones++
 	}
 	return true
 }
@@ -119,8 +134,8 @@ func isDate(w string) bool {
 	return false
 }
 
-// timeAtEnd is where a time phrase without any separator begins at the end of the title ("Rail
-// strike called off 2 hours ago"), or len(title). Only a phrase of at least two words that is long enough to be no accident counts.
+// timeAtEnd is where a time phrase without any separator begins at the end of the title ("Rail strike called off 2 hours
+// ago"), or len(title). It is the shortest that tells how long ago, or the longest date.
 func (s *Splitter) timeAtEnd(title string) (int, moment) {
 	found, kind := len(title), noMoment
 	at := len(title)
@@ -131,9 +146,28 @@ func (s *Splitter) timeAtEnd(title string) (int, moment) {
 		}
 		at = i
 		tail := strings.TrimSpace(title[at:])
-		if m := s.when(tail); (m == published || m == reading) && (strings.ContainsFunc(tail, unicode.IsSpace) || isDate(tail)) {
-			found, kind = at, m
+		p, ok := s.phraseOf(tail)
+		if !ok {
+			break
+		}
+		m := p.moment()
+		if m != published && m != reading || p.numbers+p.ones == 0 || !s.startsTime(tail) {
+			continue
+		}
+		found, kind = at, m
+		if p.ago > 0 || p.read > 0 {
+			break
 		}
 	}
 	return found, kind
+}
+
+// startsTime says whether the first word is a number, a month, or "an" — not a small word that may belong to the title before it.
+func (s *Splitter) startsTime(tail string) bool {
+	first, _, _ := strings.Cut(tail, " ")
+	if unicode.IsDigit(firstRune(first)) {
+		return true
+	}
+	cols := s.times[fold(first)]
+	return len(cols) > 0 && (cols[0] == timeMonth || cols[0] == timeOne)
 }

@@ -8,18 +8,31 @@ import (
 // Widths between which text is hard-wrapped, in runes.
 const minWrap, maxWrap = 40, 132
 
-// wrapWidth is the column at which the text is hard-wrapped, 0 when it is not. A greedy filler leaves a
+// longWord is the width in runes above which a word says nothing of the wrap.
+const longWord = 20
+
+// wrapping is how a text is hard-wrapped.
+type wrapping struct {
+	width int  // the column, in runes; 0 when it is not
+	all   bool // no line is longer: a list at the end is wrapped as well
+}
+
+// findWrap finds the column at which the text is hard-wrapped. A greedy filler leaves a
 // line only when the next word does not fit, so that a pair of lines speaks for every width from the first line's own to that
 // plus the next line's first word. Pairs whose second line begins in lower case are surely of one
 // sentence; the width that most of them agree on is the wrap's, if nearly all do.
-func wrapWidth(input string, lines []line) int {
+func findWrap(input string, lines []line) wrapping {
 	var sure, all [maxWrap + 2]int // differences; their running sums are the counts
 	pairs := 0
 	for i := 0; i+1 < len(lines); i++ {
 		if lines[i+1].blanks > 0 {
 			continue
 		}
-		from, to := lines[i].width, lines[i].width+firstWidth(lines[i+1].Of(input))
+		first := firstWidth(lines[i+1].Of(input))
+		if first > longWord { // a link or the like fits nowhere and proves nothing
+			continue
+		}
+		from, to := lines[i].width, lines[i].width+first
 		lower := startsLower(lines[i+1].Of(input))
 		if lower {
 			pairs++
@@ -45,22 +58,26 @@ func wrapWidth(input string, lines []line) int {
 		}
 	}
 	if bestSure < 2 || bestSure*10 < pairs*7 {
-		return 0
+		return wrapping{}
 	}
-	return best
+	wrap := wrapping{width: best, all: true}
+	for _, l := range lines {
+		wrap.all = wrap.all && l.width <= best
+	}
+	return wrap
 }
 
 // full says whether line i is one that a filler at the width left because the next word did not fit.
-func full(input string, lines []line, i, wrap int) bool {
-	if wrap == 0 || i+1 >= len(lines) || lines[i+1].blanks > 0 {
+func full(input string, lines []line, i int, wrap wrapping) bool {
+	if wrap.width == 0 || i+1 >= len(lines) || lines[i+1].blanks > 0 {
 		return false
 	}
 	w := lines[i].width
-	return w <= wrap && w+1+firstWidth(lines[i+1].Of(input)) > wrap
+	return w <= wrap.width && w+1+firstWidth(lines[i+1].Of(input)) > wrap.width
 }
 
 // continues says whether line i goes on in line i+1 as one sentence.
-func continues(input string, lines []line, i, wrap int) bool {
+func continues(input string, lines []line, i int, wrap wrapping) bool {
 	if i+1 >= len(lines) || lines[i+1].blanks > 0 || !startsLower(lines[i+1].Of(input)) {
 		return false
 	}
