@@ -111,12 +111,8 @@ func (s *scanner) newSurface(spelling string) surface {
 	if strings.ContainsAny(spelling, "\r\n"+softHyphen) {
 		spelling = mend(spelling)
 	}
-	word := spelling
-	if strings.IndexByte(word, '.') == len(word)-1 {
-		word = word[:len(word)-1] // "Mr." and "Mr" are one word
-	}
-	folded := lang.Fold(word)
-	stem := s.stemmer.Stem(word)
+	folded := strings.TrimRight(lang.Fold(spelling), ".") // "Mr." and "Mr" are one form
+	stem := s.stemmer.Stem(spelling)
 	_, known := s.classes.lang.Rank(stem)
 	r, _ := utf8.DecodeRuneInString(spelling)
 	return surface{
