@@ -15,7 +15,6 @@ const listArticles = 200
 // say of pairs of headlines.
 func (b *linkBench) levels() table {
 	t := table{
-		name: "headline-levels",
 		head: []string{"lists of 20", "nothing called related, all of other topics", "own headline called related", "own called related or theme", "own first"},
 		note: fmt.Sprintf("%d articles of each set, cross-validated. Similarity of headline pairs (STS): Pearson %s over %d pairs (IDF-cosine of stems, published: .747).",
 			listArticles, decimals(b.similarity()), len(b.Pairs)),
