@@ -1,0 +1,44 @@
+// The texts of the journeys, of our own writing. What they hold of each name is counted here, not by the engine.
+
+export const TITLE = "Portugal and Spain agree to share the Tagus in dry years";
+export const BYLINE = "By Ana Ribeiro, Lisbon, 12 March 2014";
+
+export const BODY = [
+  "Portugal and Spain agreed on Wednesday to share the water of the Tagus in dry years, after two summers in which farmers on both sides of the border lost a third of their harvest.",
+  "“Nobody owns a river that crosses a border,” said Maria Santos, the environment minister of Portugal, after the talks in Lisbon. Santos had asked for such an agreement since the drought of 2012, when wells near the border ran dry.",
+  "Under the agreement, Spain will let at least 27 percent of the water pass the dam at Alcántara in every month of a dry year. The European Union pays €40 million for new gauges, so that engineers in Madrid and Lisbon see the same figures on the same day.",
+  "Carlos Ortega, who led the Spanish delegation, said that farmers in Spain would plant fewer fields of maize. Maria Santos will see him again in Madrid in October.",
+  "Environmental groups welcomed the agreement. The World Wide Fund for Nature (WWF) said the river had been treated as a canal for forty years. The WWF wants a minimum flow in wet years too.",
+];
+
+export const HEADLINES = [
+  "Spain and Portugal reach deal over water of the Tagus",
+  "Drought ruins maize harvest near the Spanish border",
+  "Madrid museum opens new wing for modern painting",
+  "Santos: agreement on Tagus river will hold in dry years",
+  "Football club signs goalkeeper for two seasons",
+  "Scientists find new species of beetle in a cave",
+];
+
+export const ARTICLE = [TITLE, BYLINE, ...BODY].join("\n\n");
+export const PASTE = `${ARTICLE}\n\n\n${HEADLINES.join("\n")}\n`;
+
+export const OTHER = [
+  "Berlin opens a night train to Stockholm",
+  "Germany and Sweden opened a night train between Berlin and Stockholm on Monday. It leaves Berlin at seven in the evening and crosses Denmark while its passengers sleep.",
+  "“We had more bookings in a week than in the whole of last winter,” said Karin Lindberg, who runs the line from Stockholm.",
+].join("\n\n");
+
+// long is at least so many bytes of paragraphs, no two of them alike. It ends in no headlines.
+export function long(bytes) {
+  const parts = [TITLE];
+  for (let size = 0, n = 1; size < bytes; n++) {
+    const paragraph = `${BODY[n % BODY.length]} This is note ${n} of the record kept in Lisbon.`;
+    parts.push(paragraph);
+    size += Buffer.byteLength(paragraph) + 2;
+  }
+  return parts.join("\n\n");
+}
+
+// count is how often a word stands in a text.
+export const count = (text, word) => text.split(word).length - 1;

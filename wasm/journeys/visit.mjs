@@ -1,0 +1,103 @@
+// A visit: a person with a fresh browser profile at the built site, and what a calm page must never do meanwhile.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { Reader } from "./reader.mjs";
+
+export const WAIT = 30_000; // ms that anything may take: the machine may be busy with other work
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
+const server = spawn(process.env.GLOSS_SERVE || build(), ["-addr", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
+export const site = await address(server);
+
+after(shut);
+
+// shut ends the browser and the server.
+export async function shut() {
+  await browser.close();
+  server.kill();
+}
+
+// build makes the server out of the built site, where no ready one is named by GLOSS_SERVE.
+function build() {
+  const out = path.join(root, ".cache", "journeys", "serve");
+  mkdirSync(path.dirname(out), { recursive: true });
+  execFileSync("go", ["build", "-o", out, "./cmd/serve"], { cwd: root, stdio: "inherit" });
+  return out;
+}
+
+// address is where a server says that it is, "http://127.0.0.1:8000".
+function address(child) {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (chunk) => {
+      const found = String(chunk).match(/http:\S+/);
+      if (found) resolve(found[0]);
+    });
+    child.stderr.on("data", (chunk) => { said += chunk; if (said.length > 10_000) said = said.slice(-5_000); });
+    child.on("exit", (code) => reject(new Error(`the server ended with code ${code}: ${said}`)));
+  });
+}
+
+// visit gives the function of a test: act(reader) with a page that is open at the site, then what holds for every journey.
+// Options: path, init (a script of the page's own, before all others), allow (console lines that the journey is about), settled
+// (false: the page is not opened yet), and all of a Playwright context.
+export function visit(...args) {
+  const act = args.at(-1);
+  const { path: at = "/", init, allow = [], open = true, origin = site, ...context } = args.length > 1 ? args[0] : {};
+  return async (t) => {
+    const profile = await browser.newContext({ viewport: { width: 1280, height: 900 }, permissions: ["clipboard-read", "clipboard-write"], ...context });
+    profile.setDefaultTimeout(WAIT);
+    const seen = watch(profile, origin);
+    try {
+      await profile.addInitScript(look);
+      if (init) await profile.addInitScript(init);
+      const page = await profile.newPage();
+      const reader = new Reader(page, profile, origin, t);
+      if (open) await page.goto(origin + at);
+      await act(reader, t);
+      if (context.javaScriptEnabled !== false) await standing(page, seen);
+    } finally {
+      await profile.close();
+    }
+    assert.deepEqual(seen.filter((line) => !allow.some((a) => a.test(line))), [], "what a calm page never does");
+  };
+}
+
+// watch writes down errors, warnings and requests to other hosts, of the page and of its workers.
+function watch(profile, origin) {
+  const seen = [];
+  profile.on("console", (m) => ["error", "warning", "assert"].includes(m.type()) && seen.push(`console ${m.type()}: ${m.text()}`));
+  profile.on("weberror", (e) => seen.push(`error: ${e.error().stack}`));
+  profile.on("request", (r) => {
+    const url = r.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith(`blob:${origin}/`)) seen.push(`request: ${url}`);
+  });
+  return seen;
+}
+
+// look runs in the page before its own scripts: it reports breaches of the policy, and counts the frames in which nothing was shown.
+function look() {
+  addEventListener("securitypolicyviolation", (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
+  window.journey = { blank: 0 };
+  const frame = () => {
+    if (document.readyState !== "loading" && !document.querySelector("main > *")) window.journey.blank++;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+// standing looks that the page shows something now, and did in every frame since it was loaded.
+async function standing(page, seen) {
+  const { blank, words } = await page.evaluate(() => ({ blank: window.journey?.blank ?? 0, words: document.querySelector("main")?.innerText.trim() ?? "" }));
+  if (blank) seen.push(`blank: ${blank} frames without a page`);
+  if (!words) seen.push("blank: the page shows no words");
+}
