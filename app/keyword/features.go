@@ -34,6 +34,7 @@ var wordFeatures = [...]string{
 	"ending-adjective",  // -al, -ic …
 	"ending-noun",       // -ment, -ness …
 	"early",             // it stands in the first three sentences
+	"text",              // log(1 + stems of the text)
 	"bias",              // 1
 }
 
@@ -84,6 +85,7 @@ func (s *scan) wordFeatures(l *lang.Language, g *group, f *[len(wordFeatures)]fl
 		truth(sur.class&endsAdjective != 0),
 		truth(sur.class&endsNoun != 0),
 		truth(g.first.sentence < 3),
+		log1p(int32(len(s.stems))),
 		1,
 	}
 }
@@ -120,7 +122,7 @@ var phraseFeatures = [...]string{
 	"before-verb",       // share of places with a verb behind
 	"before-preposition",
 	"begins-sentence",
-	"capital",         // share of places where all words have a capital
+	"text",            // log(1 + stems of the text)
 	"head-adjective",  // its last word ends like an adjective
 	"head-ing",        // in -ing
 	"head-noun",       // like a noun
@@ -175,7 +177,7 @@ func (s *scan) phraseFeatures(l *lang.Language, groups []group, p *phrase, f *[l
 		ratio(p.toVerb, p.count),
 		ratio(p.toPrep, p.count),
 		ratio(p.atStart, p.count),
-		ratio(p.capital, p.count),
+		log1p(int32(len(s.stems))),
 		truth(head.class&endsAdjective != 0),
 		truth(head.class&endsIng != 0),
 		truth(head.class&endsNoun != 0),

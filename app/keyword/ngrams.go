@@ -91,7 +91,6 @@ type phrase struct {
 	last      place
 	surfaces  [maxWords]int32 // of the first place
 	sentences int32
-	capital   int32 // places where all words have a capital that tells something
 	starts    int32 // places at the head of a run
 	ends      int32 // places at the end of a run
 	afterDet  int32
@@ -197,7 +196,6 @@ func (s *scan) add(p *phrase, run []place, from, to int, before, after class) {
 		p.sentences++
 	}
 	p.last = w
-	p.capital += int32(truth(s.named(run[from:to])))
 	p.starts += int32(truth(from == 0))
 	p.ends += int32(truth(to == len(run)))
 	p.afterDet += int32(truth(before&det != 0))
@@ -207,16 +205,6 @@ func (s *scan) add(p *phrase, run []place, from, to int, before, after class) {
 	p.toVerb += int32(truth(after&(verb|endsPast) != 0))
 	p.toPrep += int32(truth(after&prep != 0))
 	p.atStart += int32(truth(w.Start == s.doc.Sentences[w.sentence].Start))
-}
-
-// named says whether all the words have a capital, the first one perhaps because a sentence begins there.
-func (s *scan) named(words []place) bool {
-	for _, p := range words {
-		if !s.surfaces[p.surface].upper || s.flat[p.sentence] {
-			return false
-		}
-	}
-	return true
 }
 
 // tellShorter makes known to the phrases inside p how often p stands.
