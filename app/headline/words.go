@@ -21,10 +21,11 @@ type reader struct {
 	lang  *lang.Language
 	stem  *lang.Stemmer
 	forms lang.Table
+	memo  map[string]string // keys of forms, where they are not shouted
 }
 
 func (lk *Linker) newReader() *reader {
-	return &reader{lang: lk.lang, stem: lk.lang.NewStemmer(), forms: lk.forms}
+	return &reader{lang: lk.lang, stem: lk.lang.NewStemmer(), forms: lk.forms, memo: map[string]string{}}
 }
 
 // words appends the content words of the document: no stop words, no punctuation, the
@@ -69,6 +70,18 @@ func (r *reader) keys(name string) []string {
 // key is what the form is compared by, "" for a stop word. "US" and "U.S." are one key, "us"
 // is a stop word; in a text that is all capitals nothing tells them apart.
 func (r *reader) key(form string, shouted bool) string {
+	if shouted {
+		return r.makeKey(form, true)
+	}
+	k, ok := r.memo[form]
+	if !ok {
+		k = r.makeKey(form, false)
+		r.memo[form] = k
+	}
+	return k
+}
+
+func (r *reader) makeKey(form string, shouted bool) string {
 	form = strings.TrimLeft(form, "@#$£€¥")
 	form, _ = strings.CutSuffix(form, "'s")
 	form, _ = strings.CutSuffix(form, "’s")
