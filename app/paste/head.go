@@ -83,13 +83,23 @@ func (s *Splitter) titleLines(input string, lines []line, wrap wrapping) int {
 	rest := lines[n:]
 	by, m := s.bylineLines(input, rest, true)
 	rest = rest[m:]
-	if s.header(l) > 0 && !s.proseFollows(input, rest, wrap) {
+	if s.isHeader(l) && !s.proseFollows(input, rest, wrap) || h.last == '?' && s.asksAgain(input, rest) {
 		return 0
 	}
 	if !by.Empty() || s.bodyFollows(input, rest[s.pastMenu(input, rest, 0):], wrap) {
 		return n
 	}
 	return 0
+}
+
+// asksAgain says whether one of the next lines is a question by itself, as in an interview or a list of questions and answers.
+func (s *Splitter) asksAgain(input string, lines []line) bool {
+	for _, l := range lines[:min(8, len(lines))] {
+		if h := s.measure(l.Of(input)); h.last == '?' && h.breaks == 0 && h.words <= sentenceWords {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyFollows says whether the lines begin like a body under a title: with a sentence, or, after a blank line, with a block of lines.

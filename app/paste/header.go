@@ -10,22 +10,22 @@ const (
 	headerWord  = "word"  // what else stands in one: latest, from, our
 )
 
-// header says how sure it is that the line is the header of a list of headlines: 2 when it is in the table or made wholly of
-// headers' words, 1 when it only begins like one, 0 when it is none.
-func (s *Splitter) header(l string) int {
+// isHeader says whether the line is the header of a list of headlines: it is in the table, is made wholly of
+// headers' words, or begins like one and is short.
+func (s *Splitter) isHeader(l string) bool {
 	if len(l) > 60 {
-		return 0
+		return false
 	}
 	f := fold(l)
 	if f == "" || strings.HasSuffix(l, ".") {
-		return 0
+		return false
 	}
 	if s.headerKind(f) == headerWhole {
-		return 2
+		return true
 	}
 	words := strings.Fields(f)
 	if len(words) < 2 || len(words) > 7 {
-		return 0
+		return false
 	}
 	nouns, all := 0, true
 	for _, w := range words {
@@ -38,16 +38,16 @@ func (s *Splitter) header(l string) int {
 		}
 	}
 	if all && nouns > 0 {
-		return 2
+		return true
 	}
 	if len(words) <= 5 {
 		for n := 1; n <= 3 && n < len(words); n++ {
 			if s.headerKind(strings.Join(words[:n], " ")) == headerStart {
-				return 1
+				return true
 			}
 		}
 	}
-	return 0
+	return false
 }
 
 func (s *Splitter) headerKind(f string) string {

@@ -45,7 +45,7 @@ const (
 // bylines. It is only read from, by any number of goroutines.
 type Splitter struct {
 	lang     *lang.Language
-	headers  lang.Table // words of a list's header; see header
+	headers  lang.Table // words of a list's header; see isHeader
 	menu     lang.Table // whole lines of menus and share buttons
 	labels   lang.Table // what stands before a colon where a line is no headline
 	sections lang.Table
@@ -127,5 +127,5 @@ func (s *Splitter) trimEnd(input string, lines []line) []line {
 
 // between says whether the line is one that may stand between a body and a list and belong to neither.
 func (s *Splitter) between(line string) bool {
-	return s.isMenu(line) || s.header(line) > 0 || isRule(line)
+	return s.isMenu(line) || s.isHeader(line) || isRule(line)
 }

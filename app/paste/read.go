@@ -52,7 +52,7 @@ func (s *Splitter) read(input string, l line) entry {
 	case isRule(body):
 		e.role = menu
 		return e
-	case s.header(body) > 0:
+	case s.isHeader(body):
 		e.role = header
 		return e
 	}

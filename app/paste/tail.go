@@ -122,7 +122,7 @@ func (s *Splitter) beginning(input string, lines []line, i int, wrap wrapping) (
 	above := i - 1
 	for above >= 0 {
 		l := lines[above].Of(input)
-		if s.header(l) > 0 {
+		if s.isHeader(l) {
 			headed = true
 		} else if !s.isMenu(l) && !isRule(l) {
 			break
