@@ -26,11 +26,14 @@ func (l *Legend) Render() app.UI {
 	var parts []app.UI
 	for i, k := range kinds {
 		if counts[i] > 0 {
-			parts = append(parts, app.Button().Type("button").Class(k.class).Aria("pressed", !has(l.Off, k.class)).
-				OnClick(send("filter", k.class), k.class).Body(app.Span().Text(k.plural), app.Text(" "), app.B().Text(number(counts[i]))))
+			parts = append(parts,
+				press(k.class,
+					txt("span", "", k.plural),
+					app.Text(" "),
+					txt("b", "", number(counts[i]))).Attr("aria-pressed", !has(l.Off, k.class)).On("click", send("filter", k.class), k.class))
 		}
 	}
-	return app.Div().Class("legend").Attr("role", "group").Aria("label", "Which marks to show").Body(parts...)
+	return el("div", "legend", parts...).Attr("role", "group").Attr("aria-label", "Which marks to show")
 }
 
 func has(list, word string) bool {
@@ -83,7 +86,7 @@ func (m *Map) Render() app.UI {
 		fmt.Fprintf(&b, `<rect class="tick at" x="-3" y="%.1f%%" width="18" height="5"/>`, float64(m.At)/10)
 	}
 	b.WriteString(`</g></svg>`)
-	return app.Div().Class("map").Body(svg(b.String()))
+	return el("div", "map", svg(b.String()))
 }
 
 // OnUpdate has the grey window drawn anew, the drawing being a new one.
@@ -104,19 +107,19 @@ type Tail struct {
 // Render draws the switch, or nothing where there is no choice.
 func (t *Tail) Render() app.UI {
 	if t.Editing || (t.Found.Headlines == 0 && t.Word != "text") {
-		return app.Div().Hidden(true)
+		return el("div", "").Attr("hidden", true)
 	}
 	if t.Word == "text" {
-		return app.Div().Class("tail").Body(
-			app.Span().Text("The whole paste is read as text. "),
-			button("more", "Look for headlines at its end").OnClick(send("do", Do{"tail", "auto"}), "auto"))
+		return el("div", "tail",
+			txt("span", "", "The whole paste is read as text. "),
+			button("more", "Look for headlines at its end").On("click", send("do", Do{"tail", "auto"}), "auto"))
 	}
 	says := plural(t.Found.Headlines, "line below the text is read as a headline", "lines below the text are read as headlines")
-	return app.Div().Class("tail").Body(
-		app.Span().Text(says+". "),
-		button("more", related(t.Related)).OnClick(send("tab", "headlines"), "tab"),
+	return el("div", "tail",
+		txt("span", "", says+". "),
+		button("more", related(t.Related)).On("click", send("tab", "headlines"), "tab"),
 		app.Text(" "),
-		button("more", orElse(map[bool]string{true: "It is text"}[t.Found.Headlines == 1], "They are text")).OnClick(send("do", Do{"tail", "text"}), "text"))
+		button("more", orElse(map[bool]string{true: "It is text"}[t.Found.Headlines == 1], "They are text")).On("click", send("do", Do{"tail", "text"}), "text"))
 }
 
 func related(n int) string {

@@ -17,26 +17,30 @@ type Dialogs struct {
 
 // Render draws all of them; browser.go opens the one that is asked for.
 func (d *Dialogs) Render() app.UI {
-	return app.Div().Body(
-		d.settings(), d.keys(), d.export(), d.more(), d.about(),
-	)
+	return el("div", "", d.settings(), d.keys(), d.export(), d.more(), d.about())
 }
 
 func dialog(id, head string, body ...app.UI) app.UI {
-	done := app.Form().Method("dialog").Body(app.Button().Type("submit").Class("btn").Text("Done"))
-	parts := append([]app.UI{app.H2().ID("h-" + id).Text(head)}, body...)
-	return app.Elem("dialog").ID(id).Aria("labelledby", "h-"+id).Body(append(parts, done)...)
+	done := el("form", "", txt("button", "btn", "Done").Attr("type", "submit")).Attr("method", "dialog")
+	parts := append([]app.UI{txt("h2", "", head).Attr("id", "h-"+id)}, body...)
+	return el("dialog", "", append(parts, done)...).Attr("id", id).Attr("aria-labelledby", "h-"+id)
 }
 
 func (d *Dialogs) settings() app.UI {
 	choice := func(name, value, label, current string) app.UI {
-		return app.Button().Type("button").Aria("pressed", value == current).OnClick(send("set", Do{name, value}), name, value).Text(label)
+		return press("", app.Text(label)).Attr("aria-pressed", value == current).On("click", send("set", Do{name, value}), name, value)
 	}
 	return dialog("settings", "Text and theme",
-		app.FieldSet().Body(app.Legend().Text("Theme"), app.Div().Class("seg").Body(
-			choice("theme", "", "System", d.Theme), choice("theme", "light", "Light", d.Theme), choice("theme", "dark", "Dark", d.Theme))),
-		app.FieldSet().Body(app.Legend().Text("Text size"), app.Div().Class("seg").Body(
-			choice("size", "18", "18", d.Size), choice("size", "20", "20", d.Size), choice("size", "22", "22", d.Size), choice("size", "24", "24", d.Size))),
+		el("fieldset", "",
+			txt("legend", "", "Theme"),
+			el("div", "seg", choice("theme", "", "System", d.Theme), choice("theme", "light", "Light", d.Theme), choice("theme", "dark", "Dark", d.Theme))),
+		el("fieldset", "",
+			txt("legend", "", "Text size"),
+			el("div", "seg",
+				choice("size", "18", "18", d.Size),
+				choice("size", "20", "20", d.Size),
+				choice("size", "22", "22", d.Size),
+				choice("size", "24", "24", d.Size))),
 	)
 }
 
@@ -50,11 +54,11 @@ func (d *Dialogs) keys() app.UI {
 	for _, l := range list {
 		var caps []app.UI
 		for _, k := range strings.Fields(l.key) {
-			caps = append(caps, app.Elem("kbd").Text(k), app.Text(" "))
+			caps = append(caps, txt("kbd", "", k), app.Text(" "))
 		}
-		rows = append(rows, app.Dt().Body(caps...), app.Dd().Text(l.does))
+		rows = append(rows, el("dt", "", caps...), txt("dd", "", l.does))
 	}
-	return dialog("keys", "Keys", app.Dl().Class("keylist").Body(rows...))
+	return dialog("keys", "Keys", el("dl", "keylist", rows...))
 }
 
 func (d *Dialogs) export() app.UI {
@@ -68,27 +72,27 @@ func (d *Dialogs) export() app.UI {
 			continue
 		}
 		act := func(name, label string) app.UI {
-			return button("act", label).Aria("label", label+" "+l.name).OnClick(send("do", Do{name, l.list}), name, l.list)
+			return button("act", label).Attr("aria-label", label+" "+l.name).On("click", send("do", Do{name, l.list}), name, l.list)
 		}
-		rows = append(rows, app.Li().Body(app.Span().Body(app.Text(l.name), app.Small().Text(l.says)), act("copy", "Copy"), act("save", "Save")))
+		rows = append(rows, el("li", "", el("span", "", app.Text(l.name), txt("small", "", l.says)), act("copy", "Copy"), act("save", "Save")))
 	}
-	return dialog("export", "Export", app.Ul().Class("menu").Body(rows...))
+	return dialog("export", "Export", el("ul", "menu", rows...))
 }
 
 // more holds on a narrow screen what has no room in the header.
 func (d *Dialogs) more() app.UI {
-	row := func(b app.UI) app.UI { return app.Li().Body(b) }
-	return dialog("more", "Article", app.Ul().Class("choices").Body(
-		row(button("act", "Edit the text").DataSet("do", "edit").OnClick(send("shut", "more"), "edit")),
-		row(button("act", "Export").OnClick(send("swap", Do{"more", "export"}), "export")),
-		row(button("act", "Clear text and draft").DataSet("do", "clear").OnClick(send("shut", "more"), "clear")),
-	))
+	row := func(b app.UI) app.UI { return el("li", "", b) }
+	return dialog("more", "Article",
+		el("ul", "choices",
+			row(button("act", "Edit the text").Attr("data-do", "edit").On("click", send("shut", "more"), "edit")),
+			row(button("act", "Export").On("click", send("swap", Do{"more", "export"}), "export")),
+			row(button("act", "Clear text and draft").Attr("data-do", "clear").On("click", send("shut", "more"), "clear"))))
 }
 
 func (d *Dialogs) about() app.UI {
 	return dialog("about", "How it works",
-		app.P().Text("Gloss is a program that your browser fetches once and then runs by itself. The text that you paste is read on this device, by rules and word tables that came with the page. It is sent nowhere: there is no server that could read it."),
-		app.P().Text("The text is kept in this browser until you clear it, so that a reload or a crash loses nothing. There is no account, no cookie, and nobody is counted."),
-		app.P().Text("Names are found by their shape, their neighbours and lists of well-known ones. Each says why it was marked. Words are counted by their stem, and headlines are compared with the text by the names and telling words that both share."),
+		txt("p", "", "Gloss is a program that your browser fetches once and then runs by itself. The text that you paste is read on this device, by rules and word tables that came with the page. It is sent nowhere: there is no server that could read it."),
+		txt("p", "", "The text is kept in this browser until you clear it, so that a reload or a crash loses nothing. There is no account, no cookie, and nobody is counted."),
+		txt("p", "", "Names are found by their shape, their neighbours and lists of well-known ones. Each says why it was marked. Words are counted by their stem, and headlines are compared with the text by the names and telling words that both share."),
 	)
 }

@@ -34,15 +34,11 @@ func (f *Foot) Render() app.UI {
 	} else {
 		said = append(said, "nothing leaves this device")
 	}
-	keys := app.Span().Class("keys")
+	keys := el("span", "keys")
 	if f.Phase != Empty {
-		keys = keys.Body(app.Button().Type("button").OnClick(send("open", "keys"), "keys").Body(
-			app.Text("Press "), app.Elem("kbd").Text("?"), app.Text(" for keys")))
+		keys = keys.Body(press("", app.Text("Press "), txt("kbd", "", "?"), app.Text(" for keys")).On("click", send("open", "keys"), "keys"))
 	} else {
-		keys = keys.Body(app.Button().Type("button").OnClick(send("open", "about"), "about").Text("How it works"))
+		keys = keys.Body(press("", app.Text("How it works")).On("click", send("open", "about"), "about"))
 	}
-	return app.Footer().Class("foot").Body(
-		app.Ul().Body(app.Range(said).Slice(func(i int) app.UI { return app.Li().Text(said[i]) })),
-		keys,
-	)
+	return el("footer", "foot", el("ul", "", app.Range(said).Slice(func(i int) app.UI { return txt("li", "", said[i]) })), keys)
 }

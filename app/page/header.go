@@ -17,34 +17,34 @@ type Header struct {
 // Render draws the bar.
 func (h *Header) Render() app.UI {
 	parts := []app.UI{
-		app.A().Class("brand").Href(".").Aria("label", "Gloss, start page").Body(app.B().Text("Gloss")),
+		el("a", "brand", txt("b", "", "Gloss")).Attr("href", ".").Attr("aria-label", "Gloss, start page"),
 	}
 	if h.Title != "" {
-		parts = append(parts, app.P().Class("title").Text(h.Title))
+		parts = append(parts, txt("p", "title", h.Title))
 	}
-	parts = append(parts, app.Nav().Aria("label", "Article").Body(h.acts()...))
+	parts = append(parts, el("nav", "", h.acts()...).Attr("aria-label", "Article"))
 	if h.Loading > 0 && h.Loading < 1 {
 		percent := int(h.Loading * 100)
-		parts = append(parts, app.Span().Class("thin").Attr("role", "progressbar").Aria("label", "Getting the engine").
-			Aria("valuenow", percent).Aria("valuemin", 0).Aria("valuemax", 100).
-			Body(svg(fmt.Sprintf(`<svg aria-hidden="true"><rect width="%d%%" height="2"/></svg>`, percent))))
+		parts = append(parts,
+			el("span", "thin",
+				svg(fmt.Sprintf(`<svg aria-hidden="true"><rect width="%d%%" height="2"/></svg>`, percent))).Attr("role", "progressbar").Attr("aria-label", "Getting the engine").Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
 	}
-	return app.Header().Class("bar").Body(parts...)
+	return el("header", "bar", parts...)
 }
 
 func (h *Header) acts() []app.UI {
-	look := button("act", "Aa").Aria("label", "Text and theme").OnClick(send("open", "settings"), "settings")
+	look := button("act", "Aa").Attr("aria-label", "Text and theme").On("click", send("open", "settings"), "settings")
 	do := func(name, label, class string) app.UI {
-		return button("act "+class, label).DataSet("do", name)
+		return button("act "+class, label).Attr("data-do", name)
 	}
 	switch h.Phase {
 	case Editing:
-		return []app.UI{button("btn first small", "Done").DataSet("do", "done")}
+		return []app.UI{button("btn first small", "Done").Attr("data-do", "done")}
 	case Reading:
 		return []app.UI{
 			do("paste", "Paste", ""), do("open", "Open", ""), do("edit", "Edit", "many"),
-			button("act many", "Export").OnClick(send("open", "export"), "export"), do("clear", "Clear", "many"), look,
-			button("act few", "").Aria("label", "Edit, export and clear").OnClick(send("open", "more"), "more").Body(
+			button("act many", "Export").On("click", send("open", "export"), "export"), do("clear", "Clear", "many"), look,
+			button("act few", "").Attr("aria-label", "Edit, export and clear").On("click", send("open", "more"), "more").Body(
 				svg(`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M4 10h.01M10 10h.01M16 10h.01" stroke-width="2.5"/></svg>`)),
 		}
 	}

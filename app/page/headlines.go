@@ -34,41 +34,39 @@ func (h *Headlines) Render() app.UI {
 		parts = append(parts, h.section("h-th", "Same theme", number(len(theme)), theme))
 	}
 	if len(none) > 0 {
-		parts = append(parts, app.Details().Class("fold").Body(
-			app.Summary().Body(app.Text("Not related "), app.Small().Class("label").Text(number(len(none)))), h.list(none)))
+		parts = append(parts, el("details", "fold", el("summary", "", app.Text("Not related "), txt("small", "label", number(len(none)))), h.list(none)))
 	}
 	if cut := h.Total - len(h.List); cut > 0 {
-		parts = append(parts, app.P().Class("cap").Text(number(cut)+" more are in the export."))
+		parts = append(parts, txt("p", "cap", number(cut)+" more are in the export."))
 	}
-	return app.Div().Body(parts...)
+	return el("div", "", parts...)
 }
 
 func (h *Headlines) section(id, head, end string, list []report.HeadlineSummary) app.UI {
-	return app.Section().Aria("labelledby", id).Body(
-		app.Div().Class("head").Body(app.H2().ID(id).Text(head), app.Small().Class("end").Text(end)), h.list(list))
+	return el("section", "", el("div", "head", txt("h2", "", head).Attr("id", id), txt("small", "end", end)), h.list(list)).Attr("aria-labelledby", id)
 }
 
 func (h *Headlines) list(list []report.HeadlineSummary) app.UI {
-	return app.Ol().Class("story-list").Body(app.Range(list).Slice(func(i int) app.UI { return h.line(list[i]) }))
+	return el("ol", "story-list", app.Range(list).Slice(func(i int) app.UI { return h.line(list[i]) }))
 }
 
 func (h *Headlines) line(l report.HeadlineSummary) app.UI {
 	score := int(l.Score*100 + 0.5)
 	bar := svg(fmt.Sprintf(`<svg role="img" aria-label="match %d of 100"><rect class="track" width="40" height="4"/><rect class="fill" width="%d" height="4"/></svg>`, score, score*40/100))
-	title := app.Span().Text(l.Title)
+	title := txt("span", "", l.Title)
 	if l.URL != "" {
-		title = app.Span().Body(app.A().Href(l.URL).Target("_blank").Rel("noopener noreferrer").Text(l.Title))
+		title = el("span", "", txt("a", "", l.Title).Attr("href", l.URL).Attr("target", "_blank").Attr("rel", "noopener noreferrer"))
 	}
-	parts := []app.UI{app.H3().Body(title, bar)}
+	parts := []app.UI{el("h3", "", title, bar)}
 	if from := origin(l); from != "" {
-		parts = append(parts, app.P().Class("from").Text(from))
+		parts = append(parts, txt("p", "from", from))
 	}
 	if len(l.Reasons) > 0 {
-		parts = append(parts, app.Div().Class("why").Body(app.Range(l.Reasons).Slice(func(i int) app.UI { return reason(l.Reasons[i]) })))
+		parts = append(parts, el("div", "why", app.Range(l.Reasons).Slice(func(i int) app.UI { return reason(l.Reasons[i]) })))
 	} else {
-		parts = append(parts, app.Div().Class("why").Body(app.Span().Class("not").Text("Shares no name and no telling word with the text.")))
+		parts = append(parts, el("div", "why", txt("span", "not", "Shares no name and no telling word with the text.")))
 	}
-	return app.Li().Body(parts...)
+	return el("li", "", parts...)
 }
 
 // origin is the source, section and time of a headline.
@@ -90,12 +88,11 @@ func reason(r report.ReasonSummary) app.UI {
 		class = kindFor(r.Type).class
 	}
 	if r.Start < 0 {
-		return app.Span().Class("not").Text(r.Text)
+		return txt("span", "not", r.Text)
 	}
 	c := Choice{Kind: "span", Start: r.Start, End: r.End, Name: r.Text, Class: class}
 	if r.Entity >= 0 {
 		c = Choice{Kind: "entity", Index: r.Entity, Name: r.Text, Class: class}
 	}
-	return app.Button().Type("button").Class(class).Title(fmt.Sprintf("%d%% of the match", int(r.Weight*100+0.5))).
-		OnClick(send("show", c), c.key()+c.Name).Body(app.Span().Text(r.Text))
+	return press(class, txt("span", "", r.Text)).Attr("title", fmt.Sprintf("%d%% of the match", int(r.Weight*100+0.5))).On("click", send("show", c), c.key()+c.Name)
 }

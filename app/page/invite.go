@@ -7,56 +7,64 @@ import "github.com/maxence-charriere/go-app/v9/pkg/app"
 func (p *Page) invite() app.UI {
 	crops := make([]app.UI, 4)
 	for i := range crops {
-		crops[i] = app.I().Class("crop")
+		crops[i] = el("i", "crop")
 	}
 	box := append(crops,
-		app.Textarea().ID("paste").Placeholder(" ").Aria("labelledby", "h-paste").Aria("describedby", "d-paste").Spellcheck(false).Dir("auto"),
-		app.Div().Class("words").Body(
-			app.H1().ID("h-paste").Body(app.Text("Paste an article"), app.Span().Class("caret").Aria("hidden", true)),
-			app.P().Class("lead").ID("d-paste").Body(
+		el("textarea", "").Attr("id", "paste").Attr("placeholder", " ").Attr("aria-labelledby", "h-paste").Attr("aria-describedby", "d-paste").Attr("spellcheck", "false").Attr("dir", "auto"),
+		el("div", "words",
+			el("h1", "", app.Text("Paste an article"), el("span", "caret").Attr("aria-hidden", true)).Attr("id", "h-paste"),
+			el("p", "lead",
 				app.Text("Gloss marks the people, places and organisations in it, counts its words, and tells which headlines belong to the same story. "),
-				app.Strong().Text("Nothing leaves this device.")),
-			app.Div().Class("acts").Body(
-				button("btn first", "Paste").DataSet("do", "paste"),
-				button("btn", "Open a file").DataSet("do", "open"),
-				button("btn", "Try a sample").DataSet("do", "sample")),
-			app.P().Class("hint").Text("Or drop a .txt file anywhere on this page."),
-		),
-		app.Div().Class("typed acts").Body(button("btn first", "Read it").DataSet("do", "read"), app.Span().Class("hint").Body(
-			app.Elem("kbd").Text("Ctrl"), app.Text(" "), app.Elem("kbd").Text("Enter"))),
+				txt("strong", "", "Nothing leaves this device.")).Attr("id", "d-paste"),
+			el("div", "acts",
+				button("btn first", "Paste").Attr("data-do", "paste"),
+				button("btn", "Open a file").Attr("data-do", "open"),
+				button("btn", "Try a sample").Attr("data-do", "sample")),
+			txt("p", "hint", "Or drop a .txt file anywhere on this page.")),
+		el("div", "typed acts",
+			button("btn first", "Read it").Attr("data-do", "read"),
+			el("span", "hint", txt("kbd", "", "Ctrl"), app.Text(" "), txt("kbd", "", "Enter"))),
 	)
-	parts := []app.UI{app.Div().Class("invite").Body(
-		app.Section().Class("page").Aria("labelledby", "h-paste").Body(box...),
-		preview(),
-	)}
+	parts := []app.UI{el("div", "invite", el("section", "page", box...).Attr("aria-labelledby", "h-paste"), preview())}
 	if len(p.notices) > 0 {
-		parts = append([]app.UI{app.Div().Class("stack above").Body(p.notes()...)}, parts...)
+		parts = append([]app.UI{el("div", "stack above", p.notes()...)}, parts...)
 	}
-	return app.Main().Body(parts...)
+	return el("main", "", parts...)
 }
 
 // preview shows what there will be, in the place where it will be.
 func preview() app.UI {
 	specimen := func(class, word, says string) app.UI {
-		return app.Span().Class(class).Body(app.Elem("mark").Class("m new "+class).Text(word), app.Small().Text(says))
+		return el("span", class, el("mark", "m new "+class, app.Text(word)), txt("small", "", says))
 	}
 	bar := func(word, width, count string) app.UI {
-		return app.Li().Class("bar-row").Body(app.Span().Class("name").Text(word),
-			svg(`<svg aria-hidden="true"><rect width="`, width, `" height="8"/></svg>`), app.Span().Class("count").Text(count))
+		return el("li", "bar-row",
+			txt("span", "name", word),
+			svg(`<svg aria-hidden="true"><rect width="`, width, `" height="8"/></svg>`),
+			txt("span", "count", count))
 	}
 	why := func(class, word string) app.UI {
-		return app.Span().Class(class).Body(app.Span().Text(word))
+		return el("span", class, txt("span", "", word))
 	}
-	return app.Aside().Class("preview").Aria("label", "What you get").Body(
-		app.Ul().Class("specimens").Body(
-			app.Li().Body(app.H2().Text("Names, marked where they stand"), app.P().Class("glossed").Body(
-				specimen("per", "Ban Ki-moon", "person"), app.Text(", who led the "), specimen("org", "UN", "organisation"), app.Text(", was in "),
-				specimen("loc", "Strasbourg", "place"), app.Text(" on "), specimen("num", "4 October", "date"), app.Text("."))),
-			app.Li().Body(app.H2().Text("Words, counted by stem"), app.Ul().Class("bars").Body(
-				bar("climate", "100%", "6"), bar("signed", "50%", "3"), bar("emissions", "33.3%", "2"))),
-			app.Li().Body(app.H2().Text("The same story, and why"), app.P().Class("hl").Text("India ratifies Paris deal on Gandhi’s birthday"),
-				app.Div().Class("why").Body(why("loc", "India"), why("per", "Gandhi"), why("word", "ratifies"))),
-		),
-		app.P().Class("cap").Text("From the sample, an article on the Paris Agreement."),
-	)
+	return el("aside", "preview",
+		el("ul", "specimens",
+			el("li", "",
+				txt("h2", "", "Names, marked where they stand"),
+				el("p", "glossed",
+					specimen("per", "Ban Ki-moon", "person"),
+					app.Text(", who led the "),
+					specimen("org", "UN", "organisation"),
+					app.Text(", was in "),
+					specimen("loc", "Strasbourg", "place"),
+					app.Text(" on "),
+					specimen("num", "4 October", "date"),
+					app.Text("."))),
+			el("li", "",
+				txt("h2", "", "Words, counted by stem"),
+				el("ul", "bars", bar("climate", "100%", "6"), bar("signed", "50%", "3"), bar("emissions", "33.3%", "2"))),
+			el("li", "",
+				txt("h2", "", "The same story, and why"),
+				txt("p", "hl", "India ratifies Paris deal on Gandhi’s birthday"),
+				el("div", "why", why("loc", "India"), why("per", "Gandhi"), why("word", "ratifies")))),
+		txt("p", "cap", "From the sample, an article on the Paris Agreement.")).Attr("aria-label", "What you get")
 }

@@ -44,9 +44,9 @@ func (k *Keywords) Render() app.UI {
 		app.Ul().Class("bars").Body(rows...),
 	}
 	if more := len(k.Keywords) - len(shown); more > 0 {
-		parts = append(parts, button("more", number(more)+" more").OnClick(func(app.Context, app.Event) { k.all = true }))
+		parts = append(parts, button("more", number(more)+" more").On("click", func(app.Context, app.Event) { k.all = true }))
 	}
-	sections := []app.UI{app.Section().Aria("labelledby", "h-kw").Body(parts...)}
+	sections := []app.UI{app.Section().Attr("aria-labelledby", "h-kw").Body(parts...)}
 	if len(k.Phrases) > 0 {
 		sections = append(sections, k.phrases())
 	}
@@ -61,7 +61,7 @@ func (k *Keywords) row(i, most int) app.UI {
 	if others := forms(w); others != "" {
 		name = append(name, app.Text(" "), app.Small().Text(others))
 	}
-	return app.Li().ID(c.rowID()).Body(app.Button().Type("button").Class("bar-row").Aria("pressed", open).OnClick(send("choose", c), c.key()+c.Name).Body(
+	return app.Li().ID(c.rowID()).Body(app.Button().Type("button").Class("bar-row").Attr("aria-pressed", open).On("click", send("choose", c), c.key()+c.Name).Body(
 		app.Span().Class("name").Body(name...),
 		svg(fmt.Sprintf(`<svg aria-hidden="true"><rect width="%d%%" height="8"/></svg>`, 100*w.Count/most)),
 		app.Span().Class("count").Text(number(w.Count))))
@@ -86,9 +86,9 @@ func (k *Keywords) phrases() app.UI {
 		if ph.Count > 1 {
 			parts = append(parts, app.Text(" "), app.Small().Text(number(ph.Count)))
 		}
-		chips = append(chips, app.Button().Type("button").ID(c.rowID()).Class("chip").Aria("pressed", k.Chosen.is("phrase", i)).
+		chips = append(chips, app.Button().Type("button").ID(c.rowID()).Class("chip").Attr("aria-pressed", k.Chosen.is("phrase", i)).
 			OnClick(send("choose", c), c.key()+c.Name).Body(parts...))
 	}
-	return app.Section().Aria("labelledby", "h-ph").Body(
+	return app.Section().Attr("aria-labelledby", "h-ph").Body(
 		app.Div().Class("head").Body(app.H2().ID("h-ph").Text("Phrases")), app.Div().Class("chips").Body(chips...))
 }

@@ -59,15 +59,14 @@ func (n *NoticeBox) Render() app.UI {
 	for _, a := range n.Notice.Acts {
 		b := button("act", a.Label)
 		if a.JS != "" {
-			b = b.DataSet("do", a.JS)
+			b = b.Attr("data-do", a.JS)
 		} else {
-			b = b.OnClick(send("do", a.Do), a.Do.Name, a.Do.With)
+			b = b.On("click", send("do", a.Do), a.Do.Name, a.Do.With)
 		}
 		acts = append(acts, b)
 	}
-	acts = append(acts, button("act", "Close").OnClick(send("do", Do{"dismiss", n.Notice.Kind}), n.Notice.Kind))
-	return app.Div().Class(class).Attr("role", role).Body(
-		app.H2().Text(n.Notice.Head), app.P().Text(n.Notice.Words), app.Div().Class("acts").Body(acts...))
+	acts = append(acts, button("act", "Close").On("click", send("do", Do{"dismiss", n.Notice.Kind}), n.Notice.Kind))
+	return el("div", class, txt("h2", "", n.Notice.Head), txt("p", "", n.Notice.Words), el("div", "acts", acts...)).Attr("role", role)
 }
 
 // refusal is why a text was not taken; the one before stays.
@@ -171,9 +170,9 @@ func (w *Work) Render() app.UI {
 		if w.Working.Done > 0 {
 			says = " " + plural(done, "paragraph is marked", "paragraphs are marked") + ", the rest is plain"
 		}
-		return app.Div().Class("work").Attr("role", "status").Body(
-			app.P().Body(app.B().Text("Stopped"), app.Text(says)),
-			button("act", "Go on").OnClick(send("do", Do{Name: "again"}), "again"))
+		return el("div", "work",
+			el("p", "", txt("b", "", "Stopped"), app.Text(says)),
+			button("act", "Go on").On("click", send("do", Do{Name: "again"}), "again")).Attr("role", "status")
 	}
 	says := " finding its paragraphs"
 	if w.Working.Total > 0 {
@@ -183,11 +182,11 @@ func (w *Work) Render() app.UI {
 		says = " " + stages[w.Working.Stage]
 	}
 	percent := 100 * done / total
-	return app.Div().Class("work").Body(
-		app.P().Body(app.B().Text("Reading "+megabytes(w.Chars)), app.Text(says)),
-		button("act", "Cancel").OnClick(send("do", Do{Name: "cancel"}), "cancel"),
-		app.Div().Class("meter").Attr("role", "progressbar").Aria("label", "Reading").Aria("valuenow", percent).Aria("valuemin", 0).Aria("valuemax", 100).Body(
-			svg(fmt.Sprintf(`<svg aria-hidden="true"><rect class="track" width="100%%" height="4"/><rect class="fill" width="%d%%" height="4"/></svg>`, percent))))
+	return el("div", "work",
+		el("p", "", txt("b", "", "Reading "+megabytes(w.Chars)), app.Text(says)),
+		button("act", "Cancel").On("click", send("do", Do{Name: "cancel"}), "cancel"),
+		el("div", "meter",
+			svg(fmt.Sprintf(`<svg aria-hidden="true"><rect class="track" width="100%%" height="4"/><rect class="fill" width="%d%%" height="4"/></svg>`, percent))).Attr("role", "progressbar").Attr("aria-label", "Reading").Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
 }
 
 // stages after the paragraphs, in words.
@@ -207,14 +206,14 @@ type Bubble struct {
 
 // Render draws it, or an empty place for it.
 func (b *Bubble) Render() app.UI {
-	box := app.Div().Class("toasts").Attr("role", "status")
+	box := el("div", "toasts").Attr("role", "status")
 	if b.Toast.Words == "" {
 		return box
 	}
-	parts := []app.UI{app.Span().Text(b.Toast.Words)}
+	parts := []app.UI{txt("span", "", b.Toast.Words)}
 	if b.Toast.Do != "" {
-		parts = append(parts, button("act", b.Toast.Label).OnClick(send("do", Do{Name: b.Toast.Do}), b.Toast.Do))
+		parts = append(parts, button("act", b.Toast.Label).On("click", send("do", Do{Name: b.Toast.Do}), b.Toast.Do))
 	}
-	parts = append(parts, button("act plain", "Close").OnClick(send("do", Do{Name: "untoast"}), "untoast"))
-	return box.Body(app.Div().Class("toast").Body(parts...))
+	parts = append(parts, button("act plain", "Close").On("click", send("do", Do{Name: "untoast"}), "untoast"))
+	return box.Body(el("div", "toast", parts...))
 }

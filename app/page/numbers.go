@@ -22,7 +22,7 @@ type Numbers struct {
 // Render draws the figures, the sentences, the amounts.
 func (n *Numbers) Render() app.UI {
 	figure := func(value, name string) app.UI {
-		return app.Div().Body(app.Dt().Text(name), app.Dd().Text(value))
+		return el("div", "", txt("dt", "", name), txt("dd", "", value))
 	}
 	one := func(v int, name string) app.UI {
 		if v == 1 {
@@ -30,12 +30,15 @@ func (n *Numbers) Render() app.UI {
 		}
 		return figure(number(v), name)
 	}
-	parts := []app.UI{app.Dl().Class("figures").Body(
-		one(n.Stats.Words, "words"), one(n.Stats.Sentences, "sentences"), one(n.Stats.Paragraphs, "paragraphs"), one(minutes(n.Stats.ReadingSeconds), "minutes"))}
+	parts := []app.UI{el("dl", "figures",
+		one(n.Stats.Words, "words"),
+		one(n.Stats.Sentences, "sentences"),
+		one(n.Stats.Paragraphs, "paragraphs"),
+		one(minutes(n.Stats.ReadingSeconds), "minutes"))}
 	if len(n.Lengths) > 1 {
 		parts = append(parts, n.chart())
 	}
-	return app.Div().Body(append(parts, n.amounts())...)
+	return el("div", "", append(parts, n.amounts())...)
 }
 
 func (n *Numbers) chart() app.UI {
@@ -56,10 +59,10 @@ func (n *Numbers) chart() app.UI {
 	}
 	b.WriteString(`</svg>`)
 	average := (n.Stats.Words + n.Stats.Sentences/2) / max(1, n.Stats.Sentences)
-	return app.Section().Aria("labelledby", "h-sl").Body(
-		app.Div().Class("head").Body(app.H2().ID("h-sl").Text("Sentence length"), app.Small().Class("end").Text(plural(average, "word", "words")+" on average")),
+	return el("section", "",
+		el("div", "head", txt("h2", "", "Sentence length").Attr("id", "h-sl"), txt("small", "end", plural(average, "word", "words")+" on average")),
 		svg(b.String()),
-		app.P().Class("cap").Text(fmt.Sprintf("The longest, %s, opens “%s”", plural(most, "word", "words"), n.Longest)))
+		txt("p", "cap", fmt.Sprintf("The longest, %s, opens “%s”", plural(most, "word", "words"), n.Longest))).Attr("aria-labelledby", "h-sl")
 }
 
 func (n *Numbers) amounts() app.UI {
@@ -71,15 +74,17 @@ func (n *Numbers) amounts() app.UI {
 		}
 		count++
 		c := Choice{Kind: "entity", Index: i, Name: e.Name, Class: "num"}
-		rows = append(rows, app.Li().ID(c.rowID()).Class("num").Body(app.Button().Type("button").Class("row").Aria("pressed", n.Chosen.is("entity", i)).
-			OnClick(send("choose", c), c.key()+c.Name).Body(
-			app.Span().Class("name").Body(app.Text(e.Name+" "), app.Small().Text(orElse(map[bool]string{true: e.Value}[e.Value != e.Name], ""))),
-			dispersion(e.Ticks), app.Span().Class("count").Text(number(e.Count)))))
+		rows = append(rows,
+			el("li", "num",
+				press("row",
+					el("span", "name", app.Text(e.Name+" "), txt("small", "", orElse(map[bool]string{true: e.Value}[e.Value != e.Name], ""))),
+					dispersion(e.Ticks),
+					txt("span", "count", number(e.Count))).Attr("aria-pressed", n.Chosen.is("entity", i)).On("click", send("choose", c), c.key()+c.Name)).Attr("id", c.rowID()))
 	}
 	if count == 0 {
 		return nothing("No dates or amounts", "Years, days, sums, shares and measures would be listed here.")
 	}
-	return app.Section().Aria("labelledby", "h-am").Body(
-		app.Div().Class("head num").Body(app.H2().ID("h-am").Text("Dates and amounts"), app.Small().Class("end").Text(number(count))),
-		app.Ul().Class("rows").Body(rows...))
+	return el("section", "",
+		el("div", "head num", txt("h2", "", "Dates and amounts").Attr("id", "h-am"), txt("small", "end", number(count))),
+		el("ul", "rows", rows...)).Attr("aria-labelledby", "h-am")
 }

@@ -90,18 +90,19 @@ func (p *Page) Render() app.UI {
 	if p.sheet {
 		class += " sheet-open"
 	}
-	return app.Div().Class(class).Body(
-		app.A().Class("skip").Href("#"+p.start()).Text(orElse(map[Phase]string{Empty: "Skip to the paste box"}[p.phase], "Skip to the article")),
+	return el("div", class,
+		txt("a", "skip", orElse(map[Phase]string{Empty: "Skip to the paste box"}[p.phase], "Skip to the article")).Attr("href", "#"+p.start()),
 		&Header{Phase: p.phase, Title: p.title(), Loading: p.loading},
 		app.If(p.phase == Empty, p.invite()),
 		app.If(p.phase != Empty, p.desk()),
 		p.foot(),
 		&Bubble{Toast: p.toast},
-		app.Div().ID("tip").Class("tip").Attr("role", "tooltip").Hidden(p.tip.Type == "").Body(
-			app.B().Text(p.tip.Type), app.Text(" "), app.Span().Text(p.tip.Name)),
-		app.Div().Class("vh").ID("live").Attr("role", "status").Aria("live", "polite").Text(p.live),
-		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0},
-	)
+		el("div", "tip",
+			txt("b", "", p.tip.Type),
+			app.Text(" "),
+			txt("span", "", p.tip.Name)).Attr("id", "tip").Attr("role", "tooltip").Attr("hidden", p.tip.Type == ""),
+		txt("div", "vh", p.live).Attr("id", "live").Attr("role", "status").Attr("aria-live", "polite"),
+		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0})
 }
 
 func (p *Page) start() string {
@@ -127,16 +128,15 @@ func (p *Page) counts() report.Totals {
 
 // desk is the reading frame: the column, the map beside it, the instruments.
 func (p *Page) desk() app.UI {
-	return app.Main().Class("desk").Body(
-		app.Div().Class("sheet").Body(app.Div().Class("column").Body(
-			&Legend{Types: p.types(), Off: p.off, Ready: p.summary != nil},
-			app.Div().Class("stack").Body(p.notes()...),
-			app.Article().Aria("label", "The text").Body(app.Div().ID("column")),
-			&Tail{Found: p.tailFound(), Word: p.tail, Related: p.counts().Related, Editing: p.phase == Editing},
-		)),
+	return el("main", "desk",
+		el("div", "sheet",
+			el("div", "column",
+				&Legend{Types: p.types(), Off: p.off, Ready: p.summary != nil},
+				el("div", "stack", p.notes()...),
+				el("article", "", el("div", "").Attr("id", "column")).Attr("aria-label", "The text"),
+				&Tail{Found: p.tailFound(), Word: p.tail, Related: p.counts().Related, Editing: p.phase == Editing})),
 		&Map{Places: p.places(), Class: p.chosen.Class, Name: p.chosen.Name, At: p.at.Permille},
-		p.panel(),
-	)
+		p.panel())
 }
 
 func (p *Page) types() []report.TypeCount {

@@ -27,14 +27,11 @@ var tabs = []struct{ id, label string }{
 
 // Render draws the tabs, the selection and the instrument.
 func (p *Panel) Render() app.UI {
-	return app.Aside().Class("panel").Aria("label", "Instruments").Body(
-		app.Button().Type("button").Class("handle").Aria("label", "Open or close the instruments").Aria("expanded", p.Sheet).
-			Aria("controls", "instrument").OnClick(send("sheet", nil)),
-		app.Div().Class("tabs").Attr("role", "tablist").Aria("label", "Instruments").Body(
-			app.Range(tabs).Slice(func(i int) app.UI { return p.tab(i) })),
+	return el("aside", "panel",
+		el("button", "handle").Attr("type", "button").Attr("aria-label", "Open or close the instruments").Attr("aria-expanded", p.Sheet).Attr("aria-controls", "instrument").On("click", send("sheet", nil)),
+		el("div", "tabs", app.Range(tabs).Slice(func(i int) app.UI { return p.tab(i) })).Attr("role", "tablist").Attr("aria-label", "Instruments"),
 		p.chosen(),
-		app.Div().Class("body").ID("instrument").Attr("role", "tabpanel").Aria("labelledby", "t-"+p.Tab).TabIndex(0).Body(p.Body),
-	)
+		el("div", "body", p.Body).Attr("id", "instrument").Attr("role", "tabpanel").Attr("aria-labelledby", "t-"+p.Tab).Attr("tabindex", 0)).Attr("aria-label", "Instruments")
 }
 
 func (p *Panel) tab(i int) app.UI {
@@ -44,9 +41,9 @@ func (p *Panel) tab(i int) app.UI {
 	if t.id == p.Tab {
 		index = 0
 	}
-	return app.Button().Type("button").Attr("role", "tab").ID("t-"+t.id).Aria("controls", "instrument").Aria("selected", t.id == p.Tab).TabIndex(index).
-		OnClick(send("tab", t.id), t.id).OnKeyDown(arrow(i), i).
-		Body(app.Span().Class("n").Text(counts[i]), app.Span().Text(t.label))
+	return press("",
+		txt("span", "n", counts[i]),
+		txt("span", "", t.label)).Attr("role", "tab").Attr("id", "t-"+t.id).Attr("aria-controls", "instrument").Attr("aria-selected", t.id == p.Tab).Attr("tabindex", index).On("click", send("tab", t.id), t.id).On("keydown", arrow(i), i)
 }
 
 // arrow moves from tab to tab, as tabs do everywhere.
@@ -66,21 +63,21 @@ func arrow(i int) app.EventHandler {
 // chosen is the one place for stepping through the selection.
 func (p *Panel) chosen() app.UI {
 	if p.Chosen.Kind == "" {
-		return app.Div().Class("chosen").Hidden(true)
+		return el("div", "chosen").Attr("hidden", true)
 	}
 	of := ""
 	if p.At.Total > 1 {
 		of = fmt.Sprintf("%d of %d", p.At.N+1, p.At.Total)
 	}
-	parts := []app.UI{app.P().Class("what").Body(app.Span().Text(p.Chosen.Name), app.I().Text(of))}
+	parts := []app.UI{el("p", "what", txt("span", "", p.Chosen.Name), txt("i", "", of))}
 	step := func(label, name string, d int) app.UI {
-		return app.Button().Type("button").Class("act").Aria("label", label).OnClick(send("step", d), d).Body(icon(name))
+		return press("act", icon(name)).Attr("aria-label", label).On("click", send("step", d), d)
 	}
 	if p.At.Total > 1 {
 		parts = append(parts, step("Previous mention", "previous", -1), step("Next mention", "next", 1))
 	}
 	parts = append(parts, step("Clear selection", "clear", 0))
-	return app.Div().Class("chosen "+p.Chosen.Class).Attr("role", "group").Aria("label", "Selection").Body(parts...)
+	return el("div", "chosen "+p.Chosen.Class, parts...).Attr("role", "group").Attr("aria-label", "Selection")
 }
 
 // instrument is the one that the tab shows.
@@ -120,5 +117,5 @@ func (w *Waiting) Render() app.UI {
 
 // nothing is an instrument with nothing in it: what would be here, and how to get it.
 func nothing(head, words string, more ...app.UI) app.UI {
-	return app.Div().Class("nothing").Body(append([]app.UI{app.P().Text(head), app.P().Text(words)}, more...)...)
+	return el("div", "nothing", append([]app.UI{txt("p", "", head), txt("p", "", words)}, more...)...)
 }

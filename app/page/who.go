@@ -39,7 +39,7 @@ func (w *Who) Render() app.UI {
 	if len(sections) == 0 {
 		return nothing("No names in this text", "Gloss looks for people, places, organisations, groups and events.")
 	}
-	return app.Div().Body(sections...)
+	return el("div", "", sections...)
 }
 
 func (w *Who) section(k int, list []int) app.UI {
@@ -65,15 +65,15 @@ func (w *Who) section(k int, list []int) app.UI {
 	}
 	id := "h-" + kd.class
 	parts := []app.UI{
-		app.Div().Class("head "+kd.class).Body(app.H2().ID(id).Body(app.Span().Class("typed").Text(kd.plural)), app.Small().Class("end").Text(number(total))),
-		app.Ul().Class("rows").Body(rows...),
+		el("div", "head "+kd.class, el("h2", "", txt("span", "typed", kd.plural)).Attr("id", id), txt("small", "end", number(total))),
+		el("ul", "rows", rows...),
 	}
 	if more := len(list) - len(shown); more > 0 {
-		parts = append(parts, button("more", number(more)+" more").OnClick(w.unfold(kd.class), kd.class))
+		parts = append(parts, button("more", number(more)+" more").On("click", w.unfold(kd.class), kd.class))
 	} else if cut := total - len(list); cut > 0 {
-		parts = append(parts, app.P().Class("cap").Text(number(cut)+" more are in the export."))
+		parts = append(parts, txt("p", "cap", number(cut)+" more are in the export."))
 	}
-	return app.Section().Aria("labelledby", id).Body(parts...)
+	return el("section", "", parts...).Attr("aria-labelledby", id)
 }
 
 func (w *Who) unfold(class string) app.EventHandler {
@@ -84,18 +84,20 @@ func (w *Who) row(i int) app.UI {
 	e := w.Entities[i]
 	c := Choice{Kind: "entity", Index: i, Name: e.Name, Class: kindFor(e.Type).class}
 	open := w.Chosen.is("entity", i)
-	name := app.Span().Class("name").Body(app.Text(e.Name))
+	name := txt("span", "name", e.Name)
 	if len(e.Aliases) > 0 {
-		name = app.Span().Class("name").Body(app.Text(e.Name+" "), app.Small().Text(strings.Join(e.Aliases, ", ")))
+		name = el("span", "name", app.Text(e.Name+" "), txt("small", "", strings.Join(e.Aliases, ", ")))
 	}
 	class := c.Class
-	parts := []app.UI{app.Button().Type("button").Class("row").Aria("expanded", open).OnClick(send("choose", c), c.key()+c.Name).
-		Body(name, dispersion(e.Ticks), app.Span().Class("count").Text(number(e.Count)))}
+	parts := []app.UI{press("row",
+		name,
+		dispersion(e.Ticks),
+		txt("span", "count", number(e.Count))).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
 	if open {
 		class += " open"
 		parts = append(parts, w.detail(i, e))
 	}
-	return app.Li().ID(c.rowID()).Class(class).Body(parts...)
+	return el("li", class, parts...).Attr("id", c.rowID())
 }
 
 // dispersion is a line as long as the article, with a tick at each place.
@@ -112,7 +114,7 @@ func dispersion(ticks []int) app.UI {
 func (w *Who) detail(i int, e report.EntitySummary) app.UI {
 	var facts []app.UI
 	fact := func(name string, value ...app.UI) {
-		facts = append(facts, app.Dt().Text(name), app.Dd().Body(value...))
+		facts = append(facts, txt("dt", "", name), el("dd", "", value...))
 	}
 	if len(e.Aliases) > 0 {
 		fact("Also", app.Text(strings.Join(e.Aliases, ", ")))
@@ -131,7 +133,7 @@ func (w *Who) detail(i int, e report.EntitySummary) app.UI {
 		fact("Headlines", button("more", fmt.Sprintf("%d of %d", n, len(w.Headlines))+orElse(map[bool]string{true: " names it"}[n == 1], " name it")).
 			OnClick(send("tab", "headlines"), "headlines"))
 	}
-	return app.Div().Class("detail").Body(app.Dl().Body(facts...))
+	return el("div", "detail", el("dl", "", facts...))
 }
 
 // named counts the headlines that share the entity.

@@ -3,9 +3,6 @@ package page
 import (
 	"html"
 	"strconv"
-	"strings"
-
-	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // kind is how a type of entity is shown: its class, its name in the plural and in the singular.
@@ -80,25 +77,3 @@ func orElse(s, other string) string {
 
 // esc makes a text safe inside markup and attribute values: the one way that pasted words get into raw markup.
 func esc(s string) string { return html.EscapeString(s) }
-
-// svg is a drawing. Its parts are our own figures and names that esc has been over.
-func svg(parts ...string) app.UI { return app.Raw(strings.Join(parts, "")) }
-
-var icons = map[string]string{
-	"previous": "M12 4l-6 6 6 6",
-	"next":     "M8 4l6 6-6 6",
-	"clear":    "M5 5l10 10M15 5L5 15",
-}
-
-func icon(name string) app.UI {
-	return svg(`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="`, icons[name], `"/></svg>`)
-}
-
-// send is a handler that posts an action.
-func send(name string, value any) app.EventHandler {
-	return func(ctx app.Context, _ app.Event) { ctx.NewActionWithValue(name, value) }
-}
-
-func button(class, label string) app.HTMLButton {
-	return app.Button().Type("button").Class(class).Text(label)
-}
