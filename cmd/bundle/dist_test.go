@@ -158,7 +158,7 @@ func TestWeigh(t *testing.T) {
 		{"not fetched on a first visit", []file{{data: big(5_000_000)}}, ""},
 		{"html", []file{{kind: "html", data: big(13_000)}}, "html: 13000 bytes, 1000 above"},
 		{"css sums", []file{{kind: "css", data: big(15_000)}, {kind: "css", data: big(90_000), br: big(15_000)}}, "css: 30000 bytes, 10000 above"},
-		{"the sum", []file{{kind: "wasm", data: big(1_250_000)}, {kind: "models", data: big(300_000)}}, "all: 1550000 bytes, 60000 above"},
+		{"the sum", []file{{kind: "wasm", data: big(1_250_000)}, {kind: "models", data: big(250_000)}}, "all: 1500000 bytes, 10000 above"},
 	} {
 		var out bytes.Buffer
 		err := weigh(&out, c.files)
