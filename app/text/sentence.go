@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -117,7 +118,7 @@ func (d *Document) label(start, i int) bool {
 		if !t.Kind.counts() {
 			continue
 		}
-		if n++; n > 1 || t.Len() > 3 || t.Kind != Number && t.Len() > 2 {
+		if n++; n > 1 || t.Len() > 3 || t.Kind != Number && len(strings.TrimSuffix(d.Form(j), ".")) > 1 {
 			return false
 		}
 	}

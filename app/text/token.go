@@ -14,6 +14,7 @@ type scanner struct {
 	segmenter
 	end     int  // of the paragraph
 	wrapped bool // its lines were broken by a machine: a hyphen before a break may be one that broke a word
+	cut     Span // the UAX #29 word that the last unit was cut from
 	quoted  bool // a single quotation mark is open in the paragraph
 }
 
@@ -330,8 +331,11 @@ func (s *scanner) reference(at int) bool {
 // semicolon between digits, a stop with no space after it ("the end.The next"), and before invisible characters
 // and underscores at its end.
 func (s *scanner) unit(at int) (to int, mids bool) {
-	to, mids = s.wordEnd(at, s.end)
-	if !mids {
+	if s.cut.Start <= at && at < s.cut.End { // the rest of a word that was cut is not looked for again: linear time
+		to, mids = s.cut.End, true
+	} else if to, mids = s.wordEnd(at, s.end); mids {
+		s.cut = Span{at, to}
+	} else {
 		return to, false
 	}
 	for i := at + 1; i < to; i++ {
