@@ -26,7 +26,7 @@ bench: build
 	go run ./cmd/bench $(if $(DATA),-data $(DATA) -readme README.md)
 
 fuzz:
-	FUZZTIME=$(FUZZTIME) sh .ci/test fuzz
+	FUZZTIME=$(FUZZTIME) FUZZLIMIT=36000 sh .ci/test fuzz
 
 screenshots: build
 	cd wasm/journeys && $(NPM) && npm run screenshots
