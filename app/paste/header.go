@@ -24,6 +24,9 @@ func (s *Splitter) isHeader(l string) bool {
 		return true
 	}
 	words := strings.Fields(f)
+	if !s.lang.Supported() { // no words to go by: a few with a colon
+		return len(words) <= 4 && strings.HasSuffix(l, ":")
+	}
 	if len(words) < 2 || len(words) > 7 {
 		return false
 	}

@@ -141,6 +141,7 @@ func TestAnyLanguageByShape(t *testing.T) {
 			"Sturm Edda legt Strom lahm|Fangquoten zum dritten Mal gesenkt|Hafenmeister geht in Rente"},
 		{"sources", "\nSturm Edda legt Strom lahm | Die Welle\nFangquoten zum dritten Mal gesenkt | Nordbote\nHafenmeister geht in Rente | Die Welle\n",
 			"Sturm Edda legt Strom lahm|Fangquoten zum dritten Mal gesenkt|Hafenmeister geht in Rente"},
+		{"header", "Lesen Sie auch:\nSturm Edda legt Strom lahm\nFangquoten zum dritten Mal gesenkt\n", "Sturm Edda legt Strom lahm|Fangquoten zum dritten Mal gesenkt"},
 		{"prose", "\nEr fügte hinzu, dass niemand etwas versprochen habe.\n", ""},
 	} {
 		if got := strings.Join(titlesOf(s.Split(body+c.list, paste.Auto).Headlines), "|"); got != c.titles {
