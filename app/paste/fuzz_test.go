@@ -16,8 +16,9 @@ import (
 )
 
 // bounds are the offsets at which a rune begins or the input ends; a byte that is no UTF-8 is a rune by itself.
-func bounds(input string) map[int]bool {
-	b := map[int]bool{len(input): true}
+func bounds(input string) []bool {
+	b := make([]bool, len(input)+1)
+	b[len(input)] = true
 	for i := range input {
 		b[i] = true
 	}
