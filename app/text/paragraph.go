@@ -127,7 +127,7 @@ func WrapColumn(in string, b Span) int {
 			continue
 		}
 		n++
-		if !prev.Empty() {
+		if !prev.Empty() && !bullet(in[l.Start+indent:l.End]) {
 			p := pair{runes(in, prev), firstWord(in, l)}
 			pairs, lengths = append(pairs, p), append(lengths, p.length)
 			if unicode.IsLower(firstRune(in[l.Start+indent : l.End])) {
@@ -143,7 +143,7 @@ func WrapColumn(in string, b Span) int {
 		return 0
 	}
 	slices.Sort(lengths)
-	column := lengths[(len(lengths)-1)*19/20]
+	column := lengths[len(lengths)*19/20]
 	if column < 30 || column > 130 || len(pairs) == 1 && column < 50 {
 		return 0
 	}

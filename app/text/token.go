@@ -189,7 +189,7 @@ func (s *scanner) word(at int, kind Kind) int {
 				s.emit(at, to, Word)
 				return to
 			}
-		case b == '@':
+		case b == '@', b == '+', b == '-', b == '_', b == '.':
 			if end := s.email(at); end > to {
 				s.emit(at, end, Address)
 				return end
@@ -318,7 +318,7 @@ func (s *scanner) join(at, to int) int {
 func (s *scanner) reference(at int) bool {
 	for i := at + 1; i < s.end && i < at+10; i++ {
 		if s.in[i] == ';' {
-			return true
+			return i > at+2 // R&D; is none
 		}
 		if !isLetterByte(s.in[i]) {
 			return false
