@@ -30,11 +30,20 @@ func (k *Keyword) asName(written string) {
 	if lang.Fold(written) != k.Form {
 		return
 	}
-	for i := range k.Forms {
-		if k.Forms[i].Form == k.Form {
-			k.Forms[i].Form = written
+	forms := k.Forms[:0]
+	at := -1 // of the written form
+	for _, f := range k.Forms {
+		switch {
+		case f.Form != k.Form && f.Form != written:
+			forms = append(forms, f)
+		case at < 0:
+			at = len(forms)
+			forms = append(forms, Form{Form: written, Count: f.Count})
+		default:
+			forms[at].Count += f.Count
 		}
 	}
+	k.Forms = forms
 	k.Form = written
 }
 
