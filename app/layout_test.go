@@ -1,3 +1,5 @@
+//go:build !js
+
 // Package app_test checks what holds for the tree as a whole: which package may import
 // which, where things stand, how long files are.
 package app_test

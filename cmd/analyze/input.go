@@ -16,7 +16,10 @@ import (
 // readText reads the one text there is, as UTF-8 without a byte order mark.
 func (a *analyzer) readText(stdin io.Reader) (string, error) {
 	r := stdin
-	if a.file != "-" {
+	switch {
+	case a.file == "-" && isTerminal(stdin):
+		fmt.Fprintln(a.stderr, "analyze: type or paste the text, then Ctrl-D (-h tells the use)")
+	case a.file != "-":
 		f, err := openFile(a.file)
 		if err != nil {
 			return "", err

@@ -174,9 +174,9 @@ func (o *options) settle(files []string, offsets, format string, stdout io.Write
 	return nil
 }
 
-// isTerminal says whether a person looks at what is written to w.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
+// isTerminal says whether a person is at the other end of a stream.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
 	if !ok {
 		return false
 	}
