@@ -63,26 +63,39 @@ func (p *amountScanner) at(i, first int) (Mention, int) {
 	if t.Kind == text.Word && p.word(i).class == "" && t.FirstPart == t.LastPart {
 		return Mention{}, i
 	}
-	for _, pattern := range []func(i, first int) (amount, int){p.money, p.share, p.date, p.clock, p.measure} {
-		if a, next := pattern(i, first); next > i {
-			span := text.Span{Start: t.Start, End: p.doc.Tokens[next-1].End}
-			if a.start > 0 {
-				span.Start = a.start
-			}
-			if a.end > 0 {
-				span.End = a.end
-			}
-			return Mention{Span: span, Type: a.typ, Value: a.value, Why: []string{a.why}}, next
-		}
+	a, next := p.first(i, first)
+	if next == i {
+		return Mention{}, i
 	}
-	return Mention{}, i
+	span := text.Span{Start: t.Start, End: p.doc.Tokens[next-1].End}
+	if a.start > 0 {
+		span.Start = a.start
+	}
+	return Mention{Span: span, Type: a.typ, Value: a.value, Why: []string{a.why}}, next
 }
 
-// amount is what a pattern found; start and end, when not zero, are where it begins and ends inside its tokens.
+// first is what the first pattern that fits finds at token i.
+func (p *amountScanner) first(i, first int) (a amount, next int) {
+	if a, next = p.money(i); next > i {
+		return a, next
+	}
+	if a, next = p.share(i); next > i {
+		return a, next
+	}
+	if a, next = p.date(i, first); next > i {
+		return a, next
+	}
+	if a, next = p.clock(i, first); next > i {
+		return a, next
+	}
+	return p.measure(i)
+}
+
+// amount is what a pattern found; start, when not zero, is where it begins inside its first token.
 type amount struct {
 	typ        Type
 	value, why string
-	start, end int
+	start      int
 }
 
 // word is what token i is in an amount; the zero value when it is none or past the end.

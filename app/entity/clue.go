@@ -1,6 +1,10 @@
 package entity
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"gloss/app/text"
+)
 
 // Clues that stand for the edges of a sentence.
 const (
@@ -16,8 +20,12 @@ func (s *scanner) clues(i int, emit func(clue []byte)) {
 	a := &s.atoms[i]
 	emit(s.word(i))
 	emit(s.shape(a))
-	if a.kind.name() {
-		s.affixes(a.Of(s.doc.Text), emit)
+	switch {
+	case a.kind.name():
+		emit(s.rank(a))
+		s.affixes(a.Of(s.doc.Text), 4, emit)
+	case a.kind == lower:
+		s.affixes(a.Of(s.doc.Text), 3, emit)
 	}
 	for c := 0; a.class>>c != 0; c++ {
 		if a.class&(1<<c) != 0 {
@@ -45,7 +53,7 @@ func (s *scanner) foldAtoms() {
 		}
 		start := len(s.folded)
 		s.folded = fold(s.folded, a.Of(s.doc.Text), s.mode == upperCase)
-		s.ends = append(s.ends, span32{start, len(s.folded)})
+		s.ends = append(s.ends, text.Span{Start: start, End: len(s.folded)})
 	}
 }
 
@@ -70,17 +78,36 @@ func (s *scanner) shape(a *atom) []byte {
 	return k
 }
 
-// affixes gives the folded first three letters and the last two, three and four of a word that is longer than they are.
-func (s *scanner) affixes(form string, emit func([]byte)) {
+// rank is a clue like "%r2s1": how common the word is in the language at large, the mode of the sentence, whether it opens one.
+func (s *scanner) rank(a *atom) []byte {
+	band := byte('9')
+	if r, ok := s.doc.Language.Rank(s.stemmer.Stem(a.Of(s.doc.Text))); ok {
+		band = '0'
+		for limit := 100; limit < r; limit *= 4 {
+			band++
+		}
+	}
+	s.key = append(s.key[:0], '%', 'r', band, "stu"[s.mode])
+	if a.opens {
+		s.key = append(s.key, '1')
+	}
+	return s.key
+}
+
+// affixes gives the folded last letters of a word, two to longest of them, and the first three if longest is more than three, where the word is longer than they are.
+func (s *scanner) affixes(form string, longest int, emit func([]byte)) {
 	s.low = fold(s.low[:0], form, true)
 	at := len(s.low)
-	for n := 1; n <= 4 && at > 0; n++ {
+	for n := 1; n <= longest && at > 0; n++ {
 		_, size := utf8.DecodeLastRune(s.low[:at])
 		at -= size
 		if n >= 2 && at > 0 {
 			s.key = append(append(s.key[:0], '~'), s.low[at:]...)
 			emit(s.key)
 		}
+	}
+	if longest <= 3 {
+		return
 	}
 	at = 0
 	for range 3 {

@@ -1,24 +1,24 @@
 package entity
 
 import (
+	"gloss/app/lang"
 	"gloss/app/text"
 )
 
-type span32 struct{ Start, End int }
-
 // scanner holds what is known of the sentence in hand; its buffers are used again for the next.
 type scanner struct {
-	r      *Recognizer
-	doc    *text.Document
-	mode   mode
-	atoms  []atom
-	folded []byte
-	ends   []span32
-	sums   []weights // of each atom's clues
-	summed []bool
-	best   []step // best way to read the atoms before i
-	key    []byte
-	low    []byte
+	r       *Recognizer
+	doc     *text.Document
+	stemmer *lang.Stemmer
+	mode    mode
+	atoms   []atom
+	folded  []byte
+	ends    []text.Span
+	sums    []weights // of each atom's clues
+	summed  []bool
+	best    []step // best way to read the atoms before i
+	key     []byte
+	low     []byte
 }
 
 // step is the best last step of a reading that ends at an atom: a name that began at from, or no name.
@@ -88,15 +88,13 @@ func (s *scanner) sum(i int) *weights {
 
 // weigh adds up the evidence for the atoms [i, j) as one name of the best type.
 func (s *scanner) weigh(i, j int) step {
-	var v weights
-	s.spanClues(i, j, func(clue []byte) { s.r.evidence.addTo(&v, clue) })
 	var votes [numTypes]int16
+	s.spanClues(i, j, func(clue []byte) { s.r.evidence.addSpan(&votes, clue) })
 	add := func(w *weights, slot int) {
-		for t := range votes {
-			votes[t] += w[slot*numTypes+t]
+		for t, v := range w[slot*numTypes : slot*numTypes+numTypes] {
+			votes[t] += v
 		}
 	}
-	add(&v, slotSpan)
 	add(s.sum(i-1), slotPrev)
 	add(s.sum(i-2), slotPrev2)
 	add(s.sum(j), slotNext)

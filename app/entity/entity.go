@@ -4,6 +4,7 @@ package entity
 
 import (
 	"fmt"
+	"sync"
 
 	"gloss/app/lang"
 	"gloss/app/text"
@@ -15,7 +16,20 @@ type Recognizer struct {
 	lexicon  *lexicon
 	evidence *evidence
 	amounts  *amounts
+	scanners sync.Pool // of *scanner, which keep their buffers
 }
+
+// scan gives a scanner for the document; give it back with done.
+func (r *Recognizer) scan(doc *text.Document) *scanner {
+	s, ok := r.scanners.Get().(*scanner)
+	if !ok || s.stemmer == nil || s.doc.Language != doc.Language {
+		s = &scanner{r: r, stemmer: doc.Language.NewStemmer()}
+	}
+	s.doc = doc
+	return s
+}
+
+func (r *Recognizer) done(s *scanner) { r.scanners.Put(s) }
 
 // Model names what recognises the entities, for the report.
 const Model = "rules"
@@ -48,7 +62,8 @@ func (r *Recognizer) Recognize(doc *text.Document, first, last int) []Mention {
 		return nil
 	}
 	var out []Mention
-	s := &scanner{r: r, doc: doc}
+	s := r.scan(doc)
+	defer r.done(s)
 	for i := first; i < last; i++ {
 		s.read(doc.Sentences[i])
 		out = s.merge(out, s.decode(), r.amounts.find(doc, doc.Sentences[i]))
@@ -90,6 +105,7 @@ type Mention struct {
 	Confidence float64 // 0 to 1, rounded to 4 decimals
 	Why        []string
 	votes      [numTypes]int16 // what speaks for each type of name, as evidence adds up
+	shouted    bool            // its sentence is in capitals or in title case, so that its bounds are a guess
 }
 
 // Entity is one thing that is named, with all the places that name it.

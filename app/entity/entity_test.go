@@ -152,7 +152,7 @@ func TestTypes(t *testing.T) {
 		"They marked the day with [Mark Rutte PER].",
 		"Fans in [Washington LOC] saw [George Washington PER].",
 		"The company is based in [California LOC].",
-		"[Manchester United ORG] beat [Liverpool ORG].",
+		"[Manchester United ORG] beat [Real Madrid ORG].",
 		"She is mayor of [Berlin LOC].",
 		"He joined the [Labour Party ORG].",
 		"[Angela Merkel PER] of [Germany LOC] spoke.",

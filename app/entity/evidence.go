@@ -112,3 +112,12 @@ func (e *evidence) addTo(sum *weights, clue []byte) {
 		}
 	}
 }
+
+// addSpan adds what the clue says of a name as a whole, if it is known.
+func (e *evidence) addSpan(votes *[numTypes]int16, clue []byte) {
+	if i, ok := e.index[string(clue)]; ok {
+		for t, v := range e.rows[i][slotSpan*numTypes : (slotSpan+1)*numTypes] {
+			votes[t] += v
+		}
+	}
+}

@@ -99,7 +99,7 @@ func (d *resolver) thing(n *name) string {
 	}
 	n = d.smallLetters(n)
 	key := n.key
-	if full, ok := d.r.lexicon.full[key]; ok && d.agrees(n) {
+	if full, ok := d.r.lexicon.fullName(key, n.typ); ok {
 		return foldPhrase(full)
 	}
 	switch n.typ {
@@ -108,7 +108,7 @@ func (d *resolver) thing(n *name) string {
 	case Location:
 		key = d.fullerPlace(n)
 	}
-	if full, ok := d.r.lexicon.full[key]; ok {
+	if full, ok := d.r.lexicon.fullName(key, n.typ); ok {
 		return foldPhrase(full)
 	}
 	if n.typ == Group {
@@ -141,12 +141,6 @@ func (d *resolver) people(key string) string {
 		return one
 	}
 	return key
-}
-
-// agrees says whether the tables mean the same type of thing by the name as the text.
-func (d *resolver) agrees(n *name) bool {
-	c := d.r.lexicon.classes[n.key]
-	return n.typ == Location && c&(country|region|capital) != 0 || n.typ == Org && c&knownOrg != 0
 }
 
 // fullerOrg is the key of the one longer name of an organisation that begins with the name ("Microsoft", "Microsoft Corp").
@@ -291,7 +285,7 @@ func (d *resolver) describe(e *Entity) {
 func (d *resolver) fullest(forms []string, counts map[string]int, t Type) string {
 	best := forms[0]
 	if t == Location {
-		if full, ok := d.r.lexicon.full[foldPhrase(best)]; ok {
+		if full, ok := d.r.lexicon.places[foldPhrase(best)]; ok {
 			return full
 		}
 	}

@@ -63,14 +63,15 @@ func (k *Known) Recognize(title *text.Document) []Mention {
 			own[i].Type, own[i].Why = t, []string{"a name of the article"}
 		}
 	}
-	return addMentions(own, taught)
+	return addMentions(withoutGuesses(own, taught), taught)
 }
 
 // find gives the places in the sentences [first, last) where a known name stands, the longest first. A single word that
 // begins a sentence, where capitals say nothing, must not be a stop word or one that the text has in lower case.
 func (k *Known) find(doc *text.Document, first, last int, lowered map[string]bool) []Mention {
 	var out []Mention
-	s := &scanner{r: k.r, doc: doc}
+	s := k.r.scan(doc)
+	defer k.r.done(s)
 	for n := first; n < last; n++ {
 		s.read(doc.Sentences[n])
 		s.foldAtoms()

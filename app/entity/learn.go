@@ -30,7 +30,8 @@ const NumTypes = numTypes
 // Lattice lays out sentence i of the document. The weights of the clues of a name of type t are, with the
 // constants in their order: Slot*NumTypes + t.
 func (r *Recognizer) Lattice(doc *text.Document, i int) Lattice {
-	s := &scanner{r: r, doc: doc}
+	s := r.scan(doc)
+	defer r.done(s)
 	s.read(doc.Sentences[i])
 	s.foldAtoms()
 	var out Lattice

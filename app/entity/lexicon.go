@@ -45,7 +45,8 @@ var classNames = [numClasses]string{"country", "region", "capital", "city", "dem
 // lexicon knows names and the words around them. Keys are as fold makes them.
 type lexicon struct {
 	classes map[string]class
-	full    map[string]string     // key of another name -> the fullest name
+	places  map[string]string     // key of any name of a place -> the name in the table
+	orgs    map[string]string     // key of any name of an organisation -> its full name
 	related map[string][]Relation // key of a demonym or a capital -> its country
 	longest int                   // words in the longest name
 }
@@ -96,7 +97,7 @@ func foldPhrase(phrase string) string {
 }
 
 func openLexicon(l *lang.Language) (*lexicon, error) {
-	x := &lexicon{classes: map[string]class{}, full: map[string]string{}, related: map[string][]Relation{}}
+	x := &lexicon{classes: map[string]class{}, places: map[string]string{}, orgs: map[string]string{}, related: map[string][]Relation{}}
 	for _, t := range []struct {
 		file string
 		row  func(cells []string)
@@ -154,9 +155,9 @@ func (x *lexicon) addPlace(cells []string) {
 	if column(cells, 1) == "country" {
 		kind = country
 	}
-	x.full[x.add(name, kind)] = name
+	x.places[x.add(name, kind)] = name
 	for _, other := range list(column(cells, 2)) {
-		x.full[x.add(other, kind)] = name
+		x.places[x.add(other, kind)] = name
 	}
 	for _, d := range list(column(cells, 3)) {
 		key := x.add(d, demonym)
@@ -166,7 +167,7 @@ func (x *lexicon) addPlace(cells []string) {
 		key := x.add(c, capital)
 		x.related[key] = append(x.related[key], Relation{name, "capital"})
 		if first := list(column(cells, 4))[0]; i > 0 && kind == country {
-			x.full[key] = first
+			x.places[key] = first
 		}
 	}
 }
@@ -174,11 +175,24 @@ func (x *lexicon) addPlace(cells []string) {
 // addOrg reads a row of orgs.txt: short name, full name, other names.
 func (x *lexicon) addOrg(cells []string) {
 	name := column(cells, 1)
-	x.full[x.add(cells[0], knownOrg)] = name
-	x.full[x.add(name, knownOrg)] = name
+	x.orgs[x.add(cells[0], knownOrg)] = name
+	x.orgs[x.add(name, knownOrg)] = name
 	for _, other := range list(column(cells, 2)) {
-		x.full[x.add(other, knownOrg)] = name
+		x.orgs[x.add(other, knownOrg)] = name
 	}
+}
+
+// fullName is the name in the tables of a place or an organisation that goes by the key.
+func (x *lexicon) fullName(key string, t Type) (string, bool) {
+	switch t {
+	case Location:
+		name, ok := x.places[key]
+		return name, ok
+	case Org:
+		name, ok := x.orgs[key]
+		return name, ok
+	}
+	return "", false
 }
 
 // list is the entries of a cell that | parts.

@@ -4,7 +4,7 @@ import "strings"
 
 // money reads a sum: "$2bn", "US$5 million", "2,000 euros", "50 cents". Its value is the number and the ISO 4217 code; a
 // bare $ is taken for US dollars.
-func (p *amountScanner) money(i, _ int) (amount, int) {
+func (p *amountScanner) money(i int) (amount, int) {
 	a := amount{typ: Money, why: "a sum of money"}
 	if n, ok := numeralOf(p.hyphenless(i)); ok && n.before != "" {
 		sign := p.words[strings.ToLower(n.before)]
@@ -67,7 +67,7 @@ func cents(digits string) string {
 }
 
 // share reads "3.5%", "3.5 percent", "20-30 per cent", "2 percentage points".
-func (p *amountScanner) share(i, _ int) (amount, int) {
+func (p *amountScanner) share(i int) (amount, int) {
 	a := amount{typ: Percent, why: "a share"}
 	if f := p.form(i); strings.HasSuffix(f, "%") {
 		if n, ok := numeralOf(f); ok && n.before == "" {
@@ -165,7 +165,7 @@ func (p *amountScanner) hourMinute(i int) (hour, minute, half int, ok bool) {
 }
 
 // measure reads a number with its unit: "5km", "30 °C", "two million tonnes", "10-year-old". Its value is the number and the unit's sign.
-func (p *amountScanner) measure(i, _ int) (amount, int) {
+func (p *amountScanner) measure(i int) (amount, int) {
 	a := amount{typ: Quantity, why: "a measure"}
 	if parts := p.doc.PartsOf(i); len(parts) >= 2 {
 		n, ok := numeralOf(parts[0].Of(p.doc.Text))

@@ -51,6 +51,7 @@ type resolver struct {
 	known    map[string]*name
 	order    []*name            // by first mention
 	byWord   map[string][]*name // by first and by last word
+	shouted  int                // mentions in sentences in capitals or in title case
 	lowered  map[string]bool    // words that the text has in lower case
 }
 
@@ -73,6 +74,9 @@ func (d *resolver) collect() {
 	d.keys = make([]string, len(d.mentions))
 	for i := range d.mentions {
 		m := &d.mentions[i]
+		if m.shouted {
+			d.shouted++
+		}
 		if !m.Type.Name() {
 			continue
 		}
@@ -229,7 +233,7 @@ func (d *resolver) complete() {
 		if len(n.words) > 1 {
 			least = 0.6
 		}
-		if d.mentions[n.first].Confidence >= least || n.count > 1 || n.given {
+		if d.spoken(n) && (d.mentions[n.first].Confidence >= least || n.count > 1) || n.given {
 			k.add(n.key, n.typ)
 			k.addSurname(n.words, n.typ)
 		}
@@ -238,11 +242,10 @@ func (d *resolver) complete() {
 		k.add(key, full)
 	}
 	found := k.find(d.doc, 0, len(d.doc.Sentences), d.lowered)
-	before := len(d.mentions)
-	d.mentions = addMentions(d.mentions, found)
-	if len(d.mentions) == before {
-		return
+	if !d.allShouted() {
+		d.mentions = withoutGuesses(d.mentions, found)
 	}
+	d.mentions = addMentions(d.mentions, found)
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		if key := foldPhrase(m.Of(d.doc.Text)); m.Type.Name() && d.known[key] == nil {
@@ -253,6 +256,22 @@ func (d *resolver) complete() {
 	}
 	d.reindex()
 }
+
+// spoken says whether the name stands in a sentence whose capitals say something, where most of the text is of such.
+func (d *resolver) spoken(n *name) bool {
+	if d.allShouted() {
+		return true
+	}
+	for _, i := range n.mentions {
+		if !d.mentions[i].shouted {
+			return true
+		}
+	}
+	return false
+}
+
+// allShouted says whether most of the text is in capitals or in title case.
+func (d *resolver) allShouted() bool { return 2*d.shouted > len(d.mentions) }
 
 // addMentions puts those of more in among the mentions that overlap none of them.
 func addMentions(mentions, more []Mention) []Mention {
@@ -269,4 +288,20 @@ func addMentions(mentions, more []Mention) []Mention {
 		out = append(out, m)
 	}
 	return append(out, mentions[i:]...)
+}
+
+// withoutGuesses leaves out the guesses from sentences in capitals or in title case that hold a known name and more.
+func withoutGuesses(mentions, known []Mention) []Mention {
+	kept := make([]Mention, 0, len(mentions))
+	k := 0
+	for _, m := range mentions {
+		for k < len(known) && known[k].End <= m.Start {
+			k++
+		}
+		if m.shouted && m.Confidence < 0.95 && k < len(known) && m.Contains(known[k].Span) && known[k].Len() < m.Len() {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	return kept
 }

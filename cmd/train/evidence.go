@@ -36,9 +36,9 @@ var trainingSets = []nameSet{
 }
 
 const (
-	minCount   = 6    // times that a clue must occur
-	dropWeight = 0.12 // nats below which a weight is dropped, then the others are learnt once more
-	keepWeight = 0.2 // nats that a weight must have in the end
+	minCount   = 5    // times that a clue must occur
+	dropWeight = 0.11 // nats below which a weight is dropped, then the others are learnt once more
+	keepWeight = 0.19 // nats that a weight must have in the end
 )
 
 // learnEvidence writes evidence.txt: the weights of the clues, learnt from the labelled sentences under data/entity/train.
