@@ -88,7 +88,7 @@ func (s *scanner) sum(i int) *weights {
 
 // weigh adds up the evidence for the atoms [i, j) as one name of the best type.
 func (s *scanner) weigh(i, j int) step {
-	var votes [numTypes]int16
+	votes := s.r.evidence.prior
 	s.spanClues(i, j, func(clue []byte) { s.r.evidence.addSpan(&votes, clue) })
 	add := func(w *weights, slot int) {
 		for t, v := range w[slot*numTypes : slot*numTypes+numTypes] {

@@ -162,7 +162,7 @@ func TestTypes(t *testing.T) {
 		"The [North Atlantic Treaty Organization ORG] met.",
 		"[Lake Victoria LOC] is shrinking.",
 		"[Mount Everest LOC] was climbed.",
-		"the [River Thames LOC]",
+		"They crossed the [River Thames LOC] on foot.",
 		"flights to [Tokyo LOC], [Beijing LOC] and [Seoul LOC]",
 		"The [Supreme Court ORG] ruled.",
 		"[Barack Obama PER] said so.",

@@ -45,7 +45,8 @@ type weights [NumWeights]int16
 type evidence struct {
 	index map[string]int32
 	rows  []weights
-	edge  [2]weights // before the first word and after the last
+	edge  [2]weights      // before the first word and after the last
+	prior [numTypes]int16 // for any name
 }
 
 // openEvidence reads evidence.txt: the clue, then for each weight that is not zero its letter (FormatWeights) and value.
@@ -64,6 +65,7 @@ func openEvidence(l *lang.Language) (*evidence, error) {
 	}
 	e.addTo(&e.edge[0], []byte(edgeBefore))
 	e.addTo(&e.edge[1], []byte(edgeAfter))
+	e.addSpan(&e.prior, []byte(PriorClue))
 	return e, nil
 }
 

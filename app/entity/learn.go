@@ -24,6 +24,9 @@ type LatticeName struct {
 // EdgeClues stand for what is before the first and after the last atom.
 var EdgeClues = [2]string{edgeBefore, edgeAfter}
 
+// PriorClue stands for any name: its weights in SlotOfSpan are the types' priors.
+const PriorClue = "%prior"
+
 // NumTypes counts the types that are learnt: a person, a place, an organisation, another name.
 const NumTypes = numTypes
 
