@@ -56,17 +56,17 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 	case "failed":
 		p.onFailed(s)
 	case "replaced":
-		p.onReplaced(s)
+		p.onReplaced(ctx, s)
 	case "refused":
 		p.notice(s.refusal.notice())
 	case "storage":
 		p.notice(storageNotice)
 	case "copied":
-		p.toast = Toast{Words: "Copied to the clipboard."}
+		p.say(ctx, Toast{Words: "Copied to the clipboard."})
 	case "pick":
 		p.onPick(ctx, s)
 	case "ring":
-		p.live = p.say(s)
+		p.live = p.describe(s)
 		p.showTip(ctx, s)
 	case "tip":
 		p.showTip(ctx, s)
@@ -116,16 +116,16 @@ func (p *Page) onFailed(s said) {
 }
 
 // onReplaced hears of a new text in the place of one that was read, or of a new engine in the place of a dead one.
-func (p *Page) onReplaced(s said) {
+func (p *Page) onReplaced(ctx app.Context, s said) {
 	switch {
 	case s.Kind != "":
 		p.notice(restartNotice(s.Kind, s.Again))
 	case s.Cleared:
-		p.toast = Toast{Words: "Text and draft removed from this device.", Do: "undo", Label: "Undo"}
+		p.say(ctx, Toast{Words: "Text and draft removed from this device.", Do: "undo", Label: "Undo"})
 	default:
 		p.summary = nil
 		p.drop("failed", "language", "restart")
-		p.toast = Toast{Words: "A new text has taken the place of the last.", Do: "undo", Label: "Undo"}
+		p.say(ctx, Toast{Words: "A new text has taken the place of the last.", Do: "undo", Label: "Undo"})
 	}
 }
 
@@ -164,8 +164,8 @@ func (p *Page) onKey(ctx app.Context, key string) {
 	}
 }
 
-// say is a mark in words: "person, Ban Ki-moon, 2 of 5".
-func (p *Page) say(s said) string {
+// describe is a mark in words: "person, Ban Ki-moon, 2 of 5".
+func (p *Page) describe(s said) string {
 	k := kindByClass(s.Type)
 	if p.summary == nil || s.Entity < 0 || s.Entity >= len(p.summary.Entities) {
 		return k.singular

@@ -21,9 +21,10 @@ type Foot struct {
 func (f *Foot) Render() app.UI {
 	var said []string
 	if f.Phase != Empty && f.Words > 0 {
-		said = append(said, plural(f.Words, "word", "words"), fmt.Sprintf("%d min", f.Minutes), f.Language)
+		said = append(said, plural(f.Words, "word", "words"), duration(f.Minutes), f.Language)
 	}
 	switch {
+	case f.Loading == 0 && f.Phase == Empty: // prerendered, perhaps for a reader without JavaScript
 	case f.Loading < 1:
 		said = append(said, fmt.Sprintf("getting the engine, %d%%", int(f.Loading*100)))
 	case f.Working:

@@ -27,7 +27,8 @@ func (h *Header) Render() app.UI {
 		percent := int(h.Loading * 100)
 		parts = append(parts,
 			el("span", "thin",
-				svg(fmt.Sprintf(`<svg aria-hidden="true"><rect width="%d%%" height="2"/></svg>`, percent))).Attr("role", "progressbar").Attr("aria-label", "Getting the engine").Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
+				svg(fmt.Sprintf(`<svg aria-hidden="true"><rect width="%d%%" height="2"/></svg>`, percent))).Attr("role", "progressbar").
+				Attr("aria-label", "Getting the engine").Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
 	}
 	return el("header", "bar", parts...)
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -186,7 +187,8 @@ func (w *Work) Render() app.UI {
 		el("p", "", txt("b", "", "Reading "+megabytes(w.Chars)), app.Text(says)),
 		button("act", "Cancel").On("click", send("do", Do{Name: "cancel"}), "cancel"),
 		el("div", "meter",
-			svg(fmt.Sprintf(`<svg aria-hidden="true"><rect class="track" width="100%%" height="4"/><rect class="fill" width="%d%%" height="4"/></svg>`, percent))).Attr("role", "progressbar").Attr("aria-label", "Reading").Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
+			svg(fmt.Sprintf(`<svg aria-hidden="true"><rect class="track" width="100%%" height="4"/><rect class="fill" width="%d%%" height="4"/></svg>`, percent))).
+			Attr("role", "progressbar").Attr("aria-label", "Reading").Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
 }
 
 // stages after the paragraphs, in words.
@@ -196,7 +198,25 @@ var stages = map[string]string{
 }
 
 // Toast is a short word at the bottom of the page, with at most one thing to do.
-type Toast struct{ Words, Do, Label string }
+type Toast struct {
+	Words, Do, Label string
+	number           int // which of the page's toasts it is
+}
+
+// toastTime is how long a toast stays; time enough to read it twice and to reach its button.
+const toastTime = 15 * time.Second
+
+// say shows a toast for a while.
+func (p *Page) say(ctx app.Context, t Toast) {
+	p.toasts++
+	t.number = p.toasts
+	p.toast = t
+	ctx.After(toastTime, func(app.Context) {
+		if p.toast.number == t.number {
+			p.toast = Toast{}
+		}
+	})
+}
 
 // Bubble draws the toast.
 type Bubble struct {

@@ -37,6 +37,7 @@ type Page struct {
 	off     string
 	notices []Notice
 	toast   Toast
+	toasts  int
 	live    string // what a screen reader is told
 	tip     Tip
 	dialog  string
@@ -153,12 +154,9 @@ func (p *Page) tailFound() report.TailSummary {
 	return p.summary.Tail
 }
 
-// notes is what stands above the text: work under way, and what could not be done.
+// notes is what stands above the text: what could not be done.
 func (p *Page) notes() []app.UI {
 	var out []app.UI
-	if p.working.On || p.working.Stopped {
-		out = append(out, &Work{Working: p.working, Chars: p.chars})
-	}
 	for _, n := range p.notices {
 		out = append(out, &NoticeBox{Notice: n})
 	}
@@ -176,6 +174,7 @@ func (p *Page) foot() app.UI {
 func (p *Page) panel() app.UI {
 	return &Panel{
 		Tab: p.tab, Sheet: p.sheet, Chosen: p.chosen, At: p.at, Body: p.instrument(),
+		Working: p.working, Chars: p.chars,
 		Names: p.names(), Words: p.counts().Keywords, Related: p.counts().Related, Minutes: p.minutes(),
 	}
 }

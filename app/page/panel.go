@@ -14,6 +14,8 @@ type Panel struct {
 	Chosen  Choice
 	At      Place
 	Body    app.UI // the instrument of the tab
+	Working Working
+	Chars   int // length of the text in UTF-16 units
 	Names   int
 	Words   int
 	Related int
@@ -28,22 +30,26 @@ var tabs = []struct{ id, label string }{
 // Render draws the tabs, the selection and the instrument.
 func (p *Panel) Render() app.UI {
 	return el("aside", "panel",
-		el("button", "handle").Attr("type", "button").Attr("aria-label", "Open or close the instruments").Attr("aria-expanded", p.Sheet).Attr("aria-controls", "instrument").On("click", send("sheet", nil)),
+		el("button", "handle").Attr("type", "button").Attr("aria-label", "Open or close the instruments").Attr("aria-expanded", p.Sheet).
+			Attr("aria-controls", "instrument").On("click", send("sheet", nil)),
 		el("div", "tabs", app.Range(tabs).Slice(func(i int) app.UI { return p.tab(i) })).Attr("role", "tablist").Attr("aria-label", "Instruments"),
+		p.work(),
 		p.chosen(),
-		el("div", "body", p.Body).Attr("id", "instrument").Attr("role", "tabpanel").Attr("aria-labelledby", "t-"+p.Tab).Attr("tabindex", 0)).Attr("aria-label", "Instruments")
+		el("div", "body", p.Body).Attr("id", "instrument").Attr("role", "tabpanel").Attr("aria-labelledby", "t-"+p.Tab).Attr("tabindex", 0)).
+		Attr("aria-label", "Instruments")
 }
 
 func (p *Panel) tab(i int) app.UI {
 	t := tabs[i]
-	counts := []string{number(p.Names), number(p.Words), number(p.Related), fmt.Sprintf("%d min", p.Minutes)}
+	counts := []string{number(p.Names), number(p.Words), number(p.Related), duration(p.Minutes)}
 	index := -1
 	if t.id == p.Tab {
 		index = 0
 	}
 	return press("",
 		txt("span", "n", counts[i]),
-		txt("span", "", t.label)).Attr("role", "tab").Attr("id", "t-"+t.id).Attr("aria-controls", "instrument").Attr("aria-selected", t.id == p.Tab).Attr("tabindex", index).On("click", send("tab", t.id), t.id).On("keydown", arrow(i), i)
+		txt("span", "", t.label)).Attr("role", "tab").Attr("id", "t-"+t.id).Attr("aria-controls", "instrument").Attr("aria-selected", t.id == p.Tab).
+		Attr("tabindex", index).On("click", send("tab", t.id), t.id).On("keydown", arrow(i), i)
 }
 
 // arrow moves from tab to tab, as tabs do everywhere.
@@ -58,6 +64,14 @@ func arrow(i int) app.EventHandler {
 		e.PreventDefault()
 		ctx.NewActionWithValue("turn", tabs[to].id)
 	}
+}
+
+// work is how far the reading is. It stands here, where it moves nothing in the text.
+func (p *Panel) work() app.UI {
+	if !p.Working.On && !p.Working.Stopped {
+		return el("div", "").Attr("hidden", true)
+	}
+	return &Work{Working: p.Working, Chars: p.Chars}
 }
 
 // chosen is the one place for stepping through the selection.

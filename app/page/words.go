@@ -44,6 +44,14 @@ func languageName(code string) string { return orElse(languages[code], code) }
 
 func minutes(seconds int) int { return max(1, (seconds+30)/60) }
 
+// duration is a reading time, in hours where minutes would say little.
+func duration(minutes int) string {
+	if minutes < 100 {
+		return strconv.Itoa(minutes) + " min"
+	}
+	return strconv.Itoa((minutes+30)/60) + " h"
+}
+
 // number writes n with a comma at each thousand.
 func number(n int) string {
 	s := strconv.Itoa(n)

@@ -43,6 +43,7 @@ func lengthsOf(d *text.Document) sentenceLengths {
 
 // begin is the first words of a sentence, white space collapsed, with dots where it goes on.
 func begin(s string) string {
+	s = strings.TrimLeft(s, "\"“”‘’'«»„([")
 	const enough = 120 // bytes; a "word" may be very long
 	words := strings.Fields(s[:min(len(s), 4*enough)])
 	if len(words) <= opening {
