@@ -168,6 +168,8 @@ func TestTypes(t *testing.T) {
 		"[Barack Obama PER] said so.",
 		"The [BBC ORG] reported it.",
 		"[NATO ORG] troops stayed.",
+		"[SEATTLE LOC] ([AP ORG]) — Rain fell.",
+		"[BEIJING LOC] — Rain fell.",
 	})
 }
 

@@ -145,7 +145,13 @@ func (d *resolver) people(key string) string {
 
 // fullerOrg is the key of the one longer name of an organisation that begins with the name ("Microsoft", "Microsoft Corp").
 func (d *resolver) fullerOrg(n *name) string {
+	if short := strings.Join(n.words[:len(n.words)-1], " "); d.r.lexicon.orgs[short] != "" && d.r.lexicon.classes[n.words[len(n.words)-1]]&orgWord != 0 {
+		return short // the tables know "Boeing", the text says "Boeing Co."
+	}
 	key := n.key
+	if d.r.lexicon.classes[key]&(country|region|capital|city) != 0 {
+		return key
+	}
 	for _, o := range sharing(d.byWord, n, false) {
 		if o.typ != Org || len(o.words) <= len(n.words) || !slices.Equal(o.words[:len(n.words)], n.words) {
 			continue

@@ -25,7 +25,28 @@ func (s *scanner) mention(i, j int, st *step) (Mention, bool) {
 		m.Type = k
 	}
 	m.Why = s.why(i, j, m.Type)
+	if s.dateline(i, j) {
+		m.Type, m.Why = Location, []string{"where the report was written"}
+		m.votes = [numTypes]int16{-mostVotes, 0, -mostVotes, -mostVotes}
+	}
 	return m, true
+}
+
+// dateline says whether the atoms [i, j) are the place that opens a report: "SEATTLE (AP) — …".
+func (s *scanner) dateline(i, j int) bool {
+	if i > 0 || j > 3 || j == len(s.atoms) || s.mode != sentenceCase || s.ends[j-1].End < 4 || s.r.lexicon.classes[string(s.phrase(i, j))]&knownOrg != 0 {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if s.atoms[k].kind != upper || s.atoms[k].class&orgWord != 0 {
+			return false
+		}
+	}
+	switch s.atoms[j].Of(s.doc.Text) {
+	case "(", "—", "–", "-", "--":
+		return true
+	}
+	return false
 }
 
 func (s *scanner) trim(i, j int, t Type) (int, int) {
