@@ -109,6 +109,8 @@ document.addEventListener("input", (e) => {
   later = setTimeout(() => draft.save({ text: typing, typed: true }), 250);
 });
 
+addEventListener("pagehide", () => typing && !reader.reading && draft.leave({ text: typing, typed: true }, true));
+
 function retype() {
   const box = typed();
   if (!box || !typing || box.value) return;
@@ -125,13 +127,15 @@ function theme() {
   }
 }
 
+let before = null; // how far the text was scrolled when the Go page came to take over
+
 // mount puts the reading column where the page has room for it.
 function mount() {
   const slot = document.getElementById("column");
   if (slot && reader.column.element.parentNode !== slot) {
-    const top = scrollY;
     slot.append(reader.column.element);
-    scrollTo({ top, behavior: "instant" });
+    scrollTo({ top: before ?? scrollY, behavior: "instant" });
+    before = null;
   }
   retype();
 }
@@ -182,6 +186,7 @@ async function run() {
     const [module] = await Promise.all([load(build, (share) => tell("loading", { share })), script(build.wasmExec)]);
     await resumed;
     reader.engine.use(module);
+    if (reader.reading) before = scrollY;
     await start(module);
     throw new Error("the page's program ended");
   } catch (e) {

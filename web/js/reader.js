@@ -212,7 +212,7 @@ export class Reader {
     this.marks.clear();
     this.column.clear();
     clearTimeout(this.later);
-    draft.remove();
+    draft.forget();
     this.state();
     this.tell("replaced", { cleared: true });
   }
@@ -225,12 +225,16 @@ export class Reader {
   async keep() {
     clearTimeout(this.later);
     if (!this.reading) return;
-    const text = this.edit.open ? this.edit.value() : this.reading.text;
-    if (!(await draft.save({ ...this.reading, text, scroll: scrollY }))) this.tell("storage", {});
+    if (!(await draft.save(this.draft()))) this.tell("storage", {});
   }
 
   leave() {
-    if (this.reading) this.keep();
+    if (!this.reading) return;
+    draft.leave(this.draft(), this.edit.open);
+  }
+
+  draft() {
+    return { ...this.reading, text: this.edit.open ? this.edit.value() : this.reading.text, scroll: scrollY };
   }
 
   // resume takes up the draft of an earlier visit; false when there is none.
