@@ -290,7 +290,8 @@ func addMentions(mentions, more []Mention) []Mention {
 	return append(out, mentions[i:]...)
 }
 
-// withoutGuesses leaves out the guesses from sentences in capitals or in title case that hold a known name and more.
+// withoutGuesses leaves out the guesses from sentences in capitals or in title case that hold a known name and more, unless the
+// guess is a sure one and holds no second known name.
 func withoutGuesses(mentions, known []Mention) []Mention {
 	kept := make([]Mention, 0, len(mentions))
 	k := 0
@@ -298,7 +299,13 @@ func withoutGuesses(mentions, known []Mention) []Mention {
 		for k < len(known) && known[k].End <= m.Start {
 			k++
 		}
-		if m.shouted && m.Confidence < 0.95 && k < len(known) && m.Contains(known[k].Span) && known[k].Len() < m.Len() {
+		held := 0
+		for i := k; i < len(known) && known[i].End <= m.End; i++ {
+			if m.Contains(known[i].Span) && known[i].Len() < m.Len() {
+				held++
+			}
+		}
+		if m.shouted && (held > 1 || held == 1 && m.Confidence < 0.95) {
 			continue
 		}
 		kept = append(kept, m)
