@@ -42,6 +42,9 @@ func (p *Panel) Render() app.UI {
 func (p *Panel) tab(i int) app.UI {
 	t := tabs[i]
 	counts := []string{number(p.Names), number(p.Words), number(p.Related), duration(p.Minutes)}
+	if p.Minutes == 0 { // there is no result yet
+		counts = []string{"–", "–", "–", "–"}
+	}
 	index := -1
 	if t.id == p.Tab {
 		index = 0
