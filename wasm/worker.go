@@ -108,7 +108,7 @@ func (e *engine) analyze(m js.Value) {
 	}
 	r.UTF16(in.Text)
 	e.last = r
-	postArrays(map[string]any{"type": "result", "run": run, "summary": string(words)},
+	postArrays(map[string]any{"type": "result", "run": run, "summary": string(words), "language": r.Language},
 		arrays{"marks": s.Marks, "words": s.Words, "runs": s.Runs})
 }
 

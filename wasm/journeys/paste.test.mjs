@@ -40,7 +40,7 @@ test("A person tries the sample and reads it", visit(async (r) => {
   await r.press("Try a sample");
   await r.done();
   assert.match(await r.page.locator("#story h1").textContent(), /Paris climate pact/);
-  assert.equal(await r.row("Ban Ki-moon").count(), 1);
+  assert.equal(await r.row("Barack Obama").count(), 1);
 }));
 
 test("A person presses Paste and the clipboard's text is read", visit(async (r) => {
@@ -66,12 +66,12 @@ test("A person opens a text file and reads it", visit(async (r) => {
 }));
 
 test("A person types into the box, presses Read it, and reads what was typed", visit(async (r) => {
-  await r.page.getByRole("textbox", { name: "Paste an article" }).pressSequentially("Angela Merkel went to Paris. ");
+  await r.page.getByRole("textbox", { name: "Paste an article" }).pressSequentially("Angela Merkel went to Paris on Monday. ");
   await r.page.keyboard.press("Enter");
-  await r.page.getByRole("textbox", { name: "Paste an article" }).pressSequentially("Merkel met nobody in Paris.");
+  await r.page.getByRole("textbox", { name: "Paste an article" }).pressSequentially("She said that nobody was there when she came to Paris.");
   await r.press("Read it");
   await r.done();
-  assert.deepEqual(await r.blocks(), ["Angela Merkel went to Paris.", "Merkel met nobody in Paris."]);
+  assert.deepEqual(await r.blocks(), ["Angela Merkel went to Paris on Monday.", "She said that nobody was there when she came to Paris."]);
   assert.equal(await r.row("Paris").locator(".count").textContent(), "2");
 }));
 

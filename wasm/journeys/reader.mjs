@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 
+export const WAIT = 30_000; // ms that anything may take: the machine may be busy with other work
+
 export class Reader {
   constructor(page, profile, site, t) {
     this.page = page;
@@ -23,8 +25,14 @@ export class Reader {
     }, [has.source, not.source]);
   }
 
-  // until waits for a condition in the page.
-  until(condition, argument) { return this.page.waitForFunction(condition, argument, { polling: 50 }); }
+  // until waits for a condition in the page, which may be asynchronous, for as long as anything may take.
+  async until(condition, argument) {
+    for (const end = Date.now() + WAIT; Date.now() < end;) {
+      if (await this.page.evaluate(condition, argument)) return;
+      await this.page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
+    }
+    throw new Error(`waited in vain for ${condition} of ${JSON.stringify(argument)?.slice(0, 200)}`);
+  }
 
   // copy fills the clipboard, as a person does in another window.
   async copy(text) { await this.page.evaluate((text) => navigator.clipboard.writeText(text), text); }
@@ -96,7 +104,7 @@ export class Reader {
 
   // lit waits until so many places are painted under a name, and gives their words.
   async lit(name, count) {
-    for (const end = Date.now() + 30_000; Date.now() < end;) {
+    for (const end = Date.now() + WAIT; Date.now() < end;) {
       const words = await this.painted(name);
       if (words.length === count) return words;
       await this.page.evaluate(() => new Promise(requestAnimationFrame));
@@ -175,5 +183,15 @@ export class Reader {
     const parts = [];
     for await (const part of await download.createReadStream()) parts.push(part);
     return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString("utf8") };
+  }
+
+  // engineTools gives the DevTools protocol's way to the worker: send(method, parameters), which waits for no answer.
+  async engineTools() {
+    const tools = await this.profile.newCDPSession(this.page);
+    const attached = new Promise((resolve) => { tools.on("Target.attachedToTarget", resolve); });
+    await tools.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+    const { sessionId } = await attached;
+    let id = 0;
+    return (method, params = {}) => tools.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id: ++id, method, params }) });
   }
 }

@@ -7,9 +7,8 @@ import path from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { Reader } from "./reader.mjs";
+import { Reader, WAIT } from "./reader.mjs";
 
-export const WAIT = 30_000; // ms that anything may take: the machine may be busy with other work
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -64,12 +63,28 @@ export function visit(...args) {
       const reader = new Reader(page, profile, origin, t);
       if (open) await page.goto(origin + at);
       await act(reader, t);
-      if (context.javaScriptEnabled !== false) await standing(page, seen);
+      if (context.javaScriptEnabled !== false) await standing(reader.page, seen);
+    } catch (e) {
+      await picture(profile, t);
+      throw e;
     } finally {
       await profile.close();
     }
     assert.deepEqual(seen.filter((line) => !allow.some((a) => a.test(line))), [], "what a calm page never does");
   };
+}
+
+// picture says what the page showed when a journey failed, and keeps a picture of it.
+async function picture(profile, t) {
+  const [page] = profile.pages();
+  const at = path.join(root, ".cache", "journeys", `${t.name.replace(/\W+/g, "-").slice(0, 80)}.png`);
+  try {
+    t.diagnostic((await page.evaluate(() => document.body.innerText)).slice(0, 3000));
+    await page.screenshot({ path: at, timeout: 5000 });
+    t.diagnostic(`a picture of it is in ${at}`);
+  } catch (e) {
+    t.diagnostic(`no picture of it: ${e.message}`);
+  }
 }
 
 // watch writes down errors, warnings and requests to other hosts, of the page and of its workers.

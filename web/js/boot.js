@@ -1,21 +1,49 @@
 // Fetches and compiles the WebAssembly module once, for the page and for the worker.
 
 // load resolves with the compiled module; progress(share) is called with 0 to 1 while it arrives.
-export async function load({ wasm, wasmSize }, progress) {
+export async function load({ wasm, wasmGzip, wasmSize }, progress) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
-  let answer = await fetch(wasm);
-  if (!answer.ok) throw new Error(`the engine could not be fetched (${answer.status})`);
-  let seen = 0;
-  const count = new TransformStream({
-    transform(chunk, out) {
-      seen += chunk.byteLength;
-      progress(Math.min(1, seen / wasmSize));
-      out.enqueue(chunk);
-    },
-  });
-  answer = new Response(answer.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
+  const answer = counted(await small(wasm, wasmGzip), wasmSize, progress);
   if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
   return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+// small asks for the module; where the host does not compress it, for its gzip file, unpacked here.
+async function small(wasm, gzip) {
+  const plain = await get(wasm);
+  if (plain.headers.get("Content-Encoding") || !globalThis.DecompressionStream) return plain;
+  let packed;
+  try {
+    packed = await get(gzip);
+  } catch {
+    return plain;
+  }
+  plain.body.cancel();
+  if (packed.headers.get("Content-Encoding")) return packed; // unpacked by the browser already
+  return new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+async function get(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`the engine could not be fetched (${answer.status})`);
+  return answer;
+}
+
+// counted tells how much has arrived, of a size known beforehand: a compressed answer does not say how long it is unpacked.
+function counted(answer, size, progress) {
+  const reader = answer.body.getReader();
+  let seen = 0;
+  const body = new ReadableStream({
+    async pull(out) {
+      const { done, value } = await reader.read();
+      if (done) return out.close();
+      seen += value.byteLength;
+      progress(Math.min(1, seen / size));
+      out.enqueue(value);
+    },
+    cancel: (why) => reader.cancel(why),
+  });
+  return new Response(body, { headers: { "Content-Type": "application/wasm" } });
 }
 
 // start runs the module as the page; it resolves when the page's program has ended, which it never should.

@@ -112,6 +112,7 @@ export class Reader {
     this.runs = m.runs;
     this.marks.set(m.marks);
     this.walk.current = null;
+    this.column.element.lang = m.language === "und" ? "" : m.language;
     this.tell("result", m.summary);
   }
 
