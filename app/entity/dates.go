@@ -55,14 +55,14 @@ func (p *amountScanner) day(i int) int {
 	if !ok || n.before != "" || len(n.digits) > 2 {
 		return 0
 	}
-	switch n.after {
-	case "", "st", "nd", "rd", "th":
-		if d := atoi(n.digits); d >= 1 && d <= 31 {
-			return d
-		}
+	if d := atoi(n.digits); d >= 1 && d <= 31 && (n.after == "" || p.ordinal(n)) {
+		return d
 	}
 	return 0
 }
+
+// ordinal says whether the number is written as in "5th".
+func (p *amountScanner) ordinal(n numeral) bool { return p.words[n.after].class == "ordinal" }
 
 // year is the year that token i writes in four digits, 0 for none.
 func (p *amountScanner) year(i int) int {
@@ -161,7 +161,7 @@ func (p *amountScanner) relativeOrYear(i, first int) (amount, int) {
 		case n.after == "s" && len(n.digits) == 4 && n.digits[3] == '0' && !strings.Contains(n.digits, "."):
 			a.why = "a decade"
 			return a, i + 1
-		case (n.after == "th" || n.after == "st" || n.after == "nd" || n.after == "rd") && p.is(i+1, "century"):
+		case p.ordinal(n) && p.is(i+1, "century"):
 			a.why = "a century"
 			return a, i + 2
 		}

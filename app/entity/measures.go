@@ -171,12 +171,12 @@ func (p *amountScanner) measure(i int) (amount, int) {
 		n, ok := numeralOf(parts[0].Of(p.doc.Text))
 		unit := p.words[strings.ToLower(parts[1].Of(p.doc.Text))]
 		if ok && n.before == "" && n.after == "" {
-			return p.unit(a, normal(n.digits), unit, strings.ToLower(parts[1].Of(p.doc.Text)), i+1, i)
+			return p.unit(a, normal(n.digits), unit, i+1, i)
 		}
 	}
 	if n, ok := numeralOf(p.form(i)); ok && n.before == "" && n.after != "" {
 		if unit := p.words[strings.ToLower(n.after)]; unit.class == "unit" {
-			return p.unit(a, normal(n.digits), unit, n.after, i+1, i)
+			return p.unit(a, normal(n.digits), unit, i+1, i)
 		}
 	}
 	value, next := p.number(i)
@@ -191,11 +191,11 @@ func (p *amountScanner) measure(i int) (amount, int) {
 	if p.form(next) == "°" {
 		unit := p.words["°"+strings.ToLower(p.form(next+1))]
 		if unit.class == "unit" {
-			return p.unit(a, normal(value), unit, "", next+2, i)
+			return p.unit(a, normal(value), unit, next+2, i)
 		}
 		return amount{}, i
 	}
-	unit, form := p.word(next), p.form(next)
+	unit := p.word(next)
 	if unit.alone != "" {
 		unit = amountWord{class: "unit", value: unit.alone}
 	}
@@ -204,18 +204,15 @@ func (p *amountScanner) measure(i int) (amount, int) {
 		next++
 	}
 	unit.value = square + unit.value
-	return p.unit(a, normal(value), unit, form, next+1, i)
+	return p.unit(a, normal(value), unit, next+1, i)
 }
 
-// unit puts the value together when the unit is one; periods go by their singular.
-func (p *amountScanner) unit(a amount, value string, unit amountWord, form string, next, none int) (amount, int) {
+// unit puts the value together when the unit is one.
+func (p *amountScanner) unit(a amount, value string, unit amountWord, next, none int) (amount, int) {
 	switch unit.class {
-	case "unit":
+	case "unit", "period", "century":
 		a.value = value + " " + unit.value
-	case "period", "century":
-		a.value = value + " " + strings.TrimSuffix(strings.ToLower(form), "s")
-	default:
-		return amount{}, none
+		return a, next
 	}
-	return a, next
+	return amount{}, none
 }
