@@ -167,32 +167,26 @@ export class Marks {
     if (element.firstElementChild) element.replaceChildren(this.column.text.slice(start, end));
   }
 
-  // wrap rebuilds a block out of text and <mark>s.
+  // wrap rebuilds a block out of text and <mark>s, cut wherever a mark or a selected span begins or ends.
   wrap(b, marks) {
-    const parts = marks.filter((m) => !this.off.has(m.type)).map((m) => ({ ...m, cls: `m ${m.type}${m.first ? " new" : ""}` }));
-    this.selected.spans.forEach(([start, end], i) => {
-      if (end <= b.start || start >= b.end) return;
-      const same = parts.find((p) => p.start === start && p.end === end);
-      const on = i === this.selected.at ? " on at" : " on";
-      if (same) same.cls += on;
-      else if (!parts.some((p) => p.start < end && start < p.end)) parts.push({ start, end, cls: `w word${on}` });
-    });
-    parts.sort((x, y) => x.start - y.start);
-    const text = this.column.text;
-    const nodes = [];
-    let at = b.start;
-    for (const p of parts) {
-      const start = Math.max(p.start, b.start), end = Math.min(p.end, b.end);
-      if (start > at) nodes.push(text.slice(at, start));
+    const shown = marks.filter((m) => !this.off.has(m.type));
+    const chosen = this.selected.spans
+      .map(([start, end], i) => ({ start, end, on: i === this.selected.at ? " on at" : " on" }))
+      .filter((s) => s.start < b.end && s.end > b.start);
+    const cuts = new Set([b.start, b.end]);
+    for (const { start, end } of [...shown, ...chosen]) for (const at of [start, end]) if (at > b.start && at < b.end) cuts.add(at);
+    const at = [...cuts].sort((x, y) => x - y);
+    const over = (list, start) => list.find((x) => x.start <= start && start < x.end);
+    b.element.replaceChildren(...at.slice(0, -1).map((start, i) => {
+      const words = this.column.text.slice(start, at[i + 1]);
+      const m = over(shown, start), s = over(chosen, start);
+      if (!m && !s) return words;
       const mark = document.createElement("mark");
-      mark.className = p.cls;
+      mark.className = (m ? `m ${m.type}${m.first ? " new" : ""}` : "w word") + (s?.on ?? "");
       mark.translate = false;
-      mark.append(text.slice(start, end));
-      nodes.push(mark);
-      at = end;
-    }
-    if (at < b.end) nodes.push(text.slice(at, b.end));
-    b.element.replaceChildren(...nodes);
+      mark.append(words);
+      return mark;
+    }));
   }
 
   // print swaps highlights for elements while the page is printed.
