@@ -91,9 +91,10 @@ func (d *Detector) add(c []string) error {
 	return fmt.Errorf("neither a script nor a language: %q", c[0])
 }
 
-// Detect is the language of a text: code "en" for English, which is also the answer for a text too short to tell, and
-// "und" for any other; name is its English name, "" when it cannot be told. The script with most of the letters decides
-// first, then the words.
+// Detect is the language of a text: code "en" for English, "und" for any other; name is its English name, "" when it cannot
+// be told. The script with most of the letters decides first, then the words of grammar. Where the script's usual language is
+// English it is the answer for a text that gives little evidence, such as a title, a list of names, or a table: another
+// language must show several of its words, and clearly more than English does.
 func (d *Detector) Detect(text string) (code, name string) {
 	if len(text) > detectBytes {
 		text = text[:detectBytes]
@@ -103,14 +104,13 @@ func (d *Detector) Detect(text string) (code, name string) {
 		return "und", ""
 	}
 	usual := d.find(d.scripts[sc].usual)
-	best, share, total := d.vote(text, d.scripts[sc].name, usual)
-	if weak := share*minShare < total; d.code(usual) == "en" {
-		switch {
-		case plain && (weak || total < fewWords):
-			best = usual
-		case weak && total >= manyWords:
+	v := d.vote(text, usual)
+	best := v.best(d, d.scripts[sc].name, usual)
+	if d.code(usual) == "en" && !v.strong(best, plain) {
+		if !plain && v.foreign() {
 			return "und", ""
 		}
+		best = usual
 	}
 	if best < 0 {
 		return "und", ""
@@ -120,13 +120,6 @@ func (d *Detector) Detect(text string) (code, name string) {
 	}
 	return "und", d.languages[best].name
 }
-
-const (
-	fewWords  = 4  // below this a text in plain Latin letters is taken for English
-	minShare  = 20 // one word in so many must be a language's word of grammar
-	manyWords = 40 // a text of so many words has one of them, whatever its language
-	exclusive = 60 // the weight of a word that one language has; shared by those that have it
-)
 
 // code is the code of language i, "und" when i is negative.
 func (d *Detector) code(i int) string {
@@ -196,28 +189,4 @@ func (d *Detector) scriptNamed(name string) int {
 		}
 	}
 	return -1
-}
-
-// vote is the language of the script whose words of grammar weigh most in text, the usual one winning a tie; how many words of
-// text are its own; and how many words text has.
-func (d *Detector) vote(text, script string, usual int) (best, share, total int) {
-	weights, hits := make([]int, len(d.languages)), make([]int, len(d.languages))
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		total++
-		ids := d.words[Fold(w)]
-		for _, id := range ids {
-			weights[id] += exclusive / len(ids)
-			hits[id]++
-		}
-	}
-	best = usual
-	for i, l := range d.languages {
-		if l.script == script && (best < 0 || weights[i] > weights[best]) {
-			best = i
-		}
-	}
-	if best >= 0 {
-		share = hits[best]
-	}
-	return best, share, total
 }

@@ -1,0 +1,129 @@
+package lang
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	exclusive = 60 // the weight of a word that one language has; shared by those that have it
+
+	inProse  = 2 // what a distinct word of a language tells where it stands as words of grammar do
+	inAName  = 1 // and where it may be part of a name ("van Gogh", "El Paso"), or is one letter
+	several  = 3 * inProse
+	few      = 2 * inProse // enough with many letters that English has not, or where they are a good part of all words
+	goodPart = 4           // one word in so many
+
+	clearly   = 2  // how many words another language must have for each of English
+	minShare  = 16 // one word in so many must be of another language for the text to be in it
+	manyWords = 40 // a text of so many words has words of grammar, whatever its language
+)
+
+// vote is what the words of a text tell, by language.
+type vote struct {
+	usual        int   // the language that needs no evidence; -1 when there is none
+	words, lower int   // words of the text; those without a capital
+	usualWords   int   // those that the usual language has
+	weights      []int // the sum of the weights of its words
+	own          []int // its words that the usual language has not
+	shared       []int // its words that the usual language has too
+	evidence     []int // what its distinct words tell that the usual language has not
+	seen         map[string]int
+}
+
+// vote counts the words of grammar in text.
+func (d *Detector) vote(text string, usual int) *vote {
+	n := len(d.languages)
+	v := &vote{usual: usual, weights: make([]int, n), own: make([]int, n), shared: make([]int, n), evidence: make([]int, n), seen: make(map[string]int)}
+	word := ""
+	for next := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		v.add(d, word, next)
+		word = next
+	}
+	v.add(d, word, "")
+	return v
+}
+
+// add counts a word that stands before next.
+func (v *vote) add(d *Detector, word, next string) {
+	if word == "" {
+		return
+	}
+	v.words++
+	if !capital(word) {
+		v.lower++
+	}
+	fold := Fold(word)
+	ids := d.words[fold]
+	if len(ids) == 0 {
+		return
+	}
+	usual := false
+	for _, id := range ids {
+		usual = usual || id == v.usual
+	}
+	if usual {
+		v.usualWords++
+	}
+	gain := 0
+	if !usual {
+		if t := tells(word, next); t > v.seen[fold] {
+			gain = t - v.seen[fold]
+			v.seen[fold] = t
+		}
+	}
+	for _, id := range ids {
+		v.weights[id] += exclusive / len(ids)
+		v.evidence[id] += gain
+		if usual {
+			v.shared[id]++
+		} else {
+			v.own[id]++
+		}
+	}
+}
+
+// tells is how much a word of grammar before next tells.
+func tells(word, next string) int {
+	if utf8.RuneCountInString(word) == 1 || capital(next) || capital(word) && next == "" {
+		return inAName
+	}
+	return inProse
+}
+
+func capital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// best is the language of the script whose words weigh most, the usual one winning a tie.
+func (v *vote) best(d *Detector, script string, usual int) int {
+	best := usual
+	for i, l := range d.languages {
+		if l.script == script && (best < 0 || v.weights[i] > v.weights[best]) {
+			best = i
+		}
+	}
+	return best
+}
+
+// strong says whether the words of language i are evidence enough against the usual one, in a text of plain Latin letters or not.
+func (v *vote) strong(i int, plain bool) bool {
+	own, usual := v.own[i], v.usualWords-v.shared[i]
+	if own <= clearly*usual || own*minShare < v.words {
+		return false
+	}
+	if 2*v.lower < v.words { // a list of names or titles
+		return v.evidence[i] >= several
+	}
+	if !plain || usual == 0 && own*goodPart >= v.words {
+		return v.evidence[i] >= few
+	}
+	return v.evidence[i] >= several
+}
+
+// foreign says whether the text is long, in prose, and without the usual language's words of grammar.
+func (v *vote) foreign() bool {
+	return v.words >= manyWords && 2*v.lower > v.words && v.usualWords*minShare < v.words
+}
