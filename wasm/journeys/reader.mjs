@@ -185,13 +185,16 @@ export class Reader {
     return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString("utf8") };
   }
 
-  // engineTools gives the DevTools protocol's way to the worker: send(method, parameters), which waits for no answer.
+  // engineTools gives the DevTools protocol's way to the newest worker: send(method, parameters), which waits for no answer.
   async engineTools() {
     const tools = await this.profile.newCDPSession(this.page);
-    const attached = new Promise((resolve) => { tools.on("Target.attachedToTarget", resolve); });
+    let session;
+    const attached = new Promise((resolve) => {
+      tools.on("Target.attachedToTarget", ({ sessionId }) => { session = sessionId; resolve(); });
+    });
     await tools.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
-    const { sessionId } = await attached;
+    await attached;
     let id = 0;
-    return (method, params = {}) => tools.send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id: ++id, method, params }) });
+    return (method, params = {}) => tools.send("Target.sendMessageToTarget", { sessionId: session, message: JSON.stringify({ id: ++id, method, params }) });
   }
 }

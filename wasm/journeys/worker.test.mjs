@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "./visit.mjs";
-import { OTHER, PASTE, count, long } from "./texts.mjs";
+import { BYLINE, OTHER, PASTE, TITLE, count, long } from "./texts.mjs";
 
 const LONG = long(600_000);
+
+const marked = () => CSS.highlights.get("loc-new").size + CSS.highlights.get("loc-again").size > 0;
 
 // atWork pastes a long text and waits until the engine is in the midst of it.
 async function atWork(r) {
@@ -14,7 +16,7 @@ async function atWork(r) {
   const send = await r.engineTools();
   await send("Debugger.enable");
   await r.paste(LONG);
-  await r.page.locator(".work", { hasText: "paragraph" }).waitFor();
+  await r.until(marked);
   return send;
 }
 
@@ -69,15 +71,33 @@ test("The engine dies while an export is asked of it, and the person is told and
   assert.match(text, /Lisbon/);
 }));
 
-test("A text that stops the engine twice is given up with a notice, its words stay, and trying again works", visit({ allow: [/^console warning/] }, async (r) => {
-  await r.engine();
-  await r.page.route("**/worker.js", (route) => route.abort(), { times: 2 });
-  await r.page.reload();
+test("A text that stops the engine twice is given up with a notice, what was found stays marked, and trying again works", visit(async (r) => {
+  await r.page.clock.install(); // the page waits long for a sign of life: here it goes by in a moment
+  const send = await atWork(r);
+  await send("Debugger.pause");
+  await r.page.clock.fastForward(60_000);
+  await r.notice(readAgain).waitFor();
+  await send("Debugger.enable");
+  await send("Debugger.pause");
+  await r.page.clock.fastForward(60_000);
+  assert.match(await r.told("The reading stopped"), /Your text is safe, and what was found stays marked/);
+  await r.shows("This is note 1 of");
+  assert.ok([...await r.painted("loc-new"), ...await r.painted("loc-again")].includes("Lisbon"));
+  await r.press("Try again");
+  await r.done();
+  assert.equal(await r.page.locator(".notice.bad").count(), 0);
+}));
+
+test("The engine cannot start: the person is told, and the text is shown and kept", visit({ open: false, allow: [/Failed to load resource/] }, async (r) => {
+  await r.page.route("**/worker.js", (route) => route.abort());
+  await r.open();
   await r.paste(PASTE);
-  await r.shows("Maria Santos");
-  await r.page.locator(".notice.bad").waitFor();
-  assert.match(await r.page.locator(".notice.bad").innerText(), /Your text is safe/);
-  assert.equal(await r.page.locator("#story p").count() > 5, true);
+  assert.match(await r.told("The engine could not start"), /^Your text is safe\./);
+  assert.deepEqual((await r.blocks()).slice(0, 2), [TITLE, BYLINE]);
+  await r.page.unrouteAll();
+  await r.page.reload();
+  await r.done();
+  assert.equal(await r.page.locator(".notice").count(), 0);
 }));
 
 test("A new paste while a long text is read takes its place at once", visit(async (r) => {
