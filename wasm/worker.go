@@ -85,7 +85,7 @@ func (e *engine) analyze(m js.Value) {
 	r, err := e.builder.Build(in, func(p report.Progress) bool {
 		if p.Blocks != nil {
 			blocks = p.Blocks
-			postArrays(map[string]any{"type": "blocks", "run": run}, arrays{"flat": report.FlatBlocks(blocks, utf16)})
+			postArrays(map[string]any{"type": "blocks", "run": run, "language": p.Language}, arrays{"flat": report.FlatBlocks(blocks, utf16)})
 		}
 		if len(p.Mentions) > 0 {
 			postArrays(map[string]any{"type": "marks", "run": run}, arrays{"flat": report.FlatMentions(p.Mentions, utf16)})
@@ -108,7 +108,7 @@ func (e *engine) analyze(m js.Value) {
 	}
 	r.UTF16(in.Text)
 	e.last = r
-	postArrays(map[string]any{"type": "result", "run": run, "summary": string(words), "language": r.Language},
+	postArrays(map[string]any{"type": "result", "run": run, "summary": string(words)},
 		arrays{"marks": s.Marks, "words": s.Words, "runs": s.Runs})
 }
 

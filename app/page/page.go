@@ -88,6 +88,9 @@ func (p *Page) Render() app.UI {
 	if p.phase != Empty {
 		class += " read"
 	}
+	if p.working.On || p.working.Stopped {
+		class += " busy"
+	}
 	if p.sheet {
 		class += " sheet-open"
 	}

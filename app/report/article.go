@@ -21,6 +21,7 @@ func (c *building) language() error {
 	c.engine = e
 	c.stems = e.lang.NewStemmer()
 	c.r.Language = e.lang.Code
+	c.at.Language = e.lang.Code
 	if !e.lang.Supported() {
 		c.r.Notices = append(c.r.Notices, Notice{Kind: NoticeLanguage, Text: unsupported(c.in.Language, name)})
 	}

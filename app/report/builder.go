@@ -32,7 +32,8 @@ const (
 // Progress is what a watcher is told: before each stage, and within StageEntities after each batch of paragraphs.
 type Progress struct {
 	Stage       Stage
-	Done, Total int // paragraphs in which names have been looked for; Total is 0 until the text is parsed
+	Language    string // as in the report, "" until it is known
+	Done, Total int    // paragraphs in which names have been looked for; Total is 0 until the text is parsed
 	// Blocks are the layout of the whole input, handed over once, as soon as the text is parsed.
 	Blocks []Block
 	// Mentions are those found in the batch just done, provisional until the whole text is known. Offsets are in bytes.

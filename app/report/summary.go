@@ -9,11 +9,11 @@ import (
 
 // How much of a report a Summary holds at most; the Total fields tell how much there is.
 const (
-	summaryEntities  = 400
-	summaryKeywords  = 200
+	summaryEntities  = 200
+	summaryKeywords  = 100
 	summaryPhrases   = 60
-	summaryHeadlines = 500
-	summaryTicks     = 64
+	summaryHeadlines = 200
+	summaryTicks     = 40
 	summaryWhy       = 4
 )
 
@@ -87,7 +87,7 @@ type EntitySummary struct {
 	Why        []string   `json:"why"` // the first few different reasons of its mentions
 	Related    []Relation `json:"related"`
 	Value      string     `json:"value"`
-	Ticks      []int      `json:"ticks"` // where its mentions stand, at most 64, evenly taken from all
+	Ticks      []int      `json:"ticks"` // where its mentions stand, at most 40, evenly taken from all
 }
 
 // KeywordSummary is a keyword without its spans.

@@ -99,14 +99,14 @@ func TestSummaryIsCut(t *testing.T) {
 		r.Headlines = append(r.Headlines, Headline{Title: "Geneva hears a speech", Level: "related", Reasons: []Reason{{Kind: "entity", Text: "É", Spans: []Pair{{3, 5}}}}})
 	}
 	s := Summarize(r, text, nil)
-	if len(s.Entities) != 400 || len(s.Keywords) != 200 || len(s.Phrases) != 60 || len(s.Headlines) != 500 {
+	if len(s.Entities) != 200 || len(s.Keywords) != 100 || len(s.Phrases) != 60 || len(s.Headlines) != 200 {
 		t.Errorf("%d entities, %d keywords, %d phrases, %d headlines", len(s.Entities), len(s.Keywords), len(s.Phrases), len(s.Headlines))
 	}
 	if s.Totals != (Totals{Entities: 500, Mentions: 50000, Keywords: 500, Phrases: 500, Headlines: 600, Related: 600}) {
 		t.Errorf("totals %+v", s.Totals)
 	}
 	e := s.Entities[0]
-	if len(e.Ticks) != 64 || e.Ticks[0] != 0 || e.Ticks[63] != 990 || len(e.Why) != 4 {
+	if len(e.Ticks) != 40 || e.Ticks[0] != 0 || e.Ticks[39] != 990 || len(e.Why) != 4 {
 		t.Errorf("ticks %v, why %v", e.Ticks, e.Why)
 	}
 	if got := s.Keywords[0].Ticks; len(got) != 2 || got[0] != 0 || got[1] != 500 {

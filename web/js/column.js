@@ -9,7 +9,8 @@ export const TITLE = 0, BYLINE = 1, PARAGRAPH = 2, HEADLINE = 3, OTHER = 4;
 const LONG = 20000; // a paragraph above this is shown in pieces: one text node of 1 MB blocks the layout
 const PIECE = 8000;
 const CLEAR = 96; // px below the window's edge, clear of the header
-const MANY = 200; // blocks from which on those out of sight are not laid out
+const SECTION = 64; // blocks that stand together; what is out of sight of a long text is neither styled nor laid out
+const MANY = 64; // blocks from which on a text is long in that sense
 
 export class Column {
   constructor() {
@@ -24,7 +25,7 @@ export class Column {
     this.blocks = []; // {role, start, end, element}
     this.turn = 0;
     this.shown = Promise.resolve(true);
-    this.onblock = () => {};
+    this.onsection = () => {}; // called with each section that was laid out
     this.element.addEventListener("copy", (e) => this.copy(e));
   }
 
@@ -33,33 +34,36 @@ export class Column {
   show(text, flat) {
     const turn = ++this.turn;
     const blocks = pieces(flat ? unflatten(flat) : lines(text), text);
-    const old = this.text === text ? new Map(this.blocks.map((b) => [`${b.role} ${b.start} ${b.end}`, b.element])) : new Map();
-    const head = this.element.querySelector(".ring");
+    const name = (b) => `${b.role} ${b.start} ${b.end}`;
+    const old = this.text === text ? new Map(this.blocks.map((b) => [name(b), b.element])) : new Map();
     this.text = text;
     this.blocks = blocks;
     this.element.classList.toggle("long", blocks.length > MANY);
-    let i = 0, at = this.element.firstChild;
+    let i = 0, section = this.element.querySelector("section");
     const step = () => {
       if (i === blocks.length) return false;
-      const b = blocks[i++];
-      b.element = old.get(`${b.role} ${b.start} ${b.end}`) ?? make(b, text);
-      b.element.block = b;
-      if (b.element === at) at = at.nextSibling;
-      else this.element.insertBefore(b.element, at);
-      this.onblock(b);
+      section ??= this.element.insertBefore(document.createElement("section"), this.element.querySelector(".ring"));
+      const children = [];
+      for (const b of blocks.slice(i, i + SECTION)) {
+        b.element = old.get(name(b)) ?? make(b, text);
+        b.element.block = b;
+        children.push(b.element);
+      }
+      if (children.length !== section.children.length || children.some((e, n) => e !== section.children[n])) section.replaceChildren(...children);
+      this.onsection(section);
+      i += SECTION;
+      section = section.nextElementSibling?.localName === "section" ? section.nextElementSibling : null;
       return true;
     };
-    this.shown = inSlices(step, () => turn === this.turn).then(async (done) => {
-      if (!done) return false;
-      const rest = () => { // what stood there before
-        if (!at) return false;
-        const gone = at;
-        at = at.nextSibling;
-        if (gone !== head) gone.remove();
-        return true;
-      };
-      return inSlices(rest, () => turn === this.turn);
-    });
+    const rest = () => { // what stood there before
+      if (!section) return false;
+      const next = section.nextElementSibling;
+      section.remove();
+      section = next?.localName === "section" ? next : null;
+      return true;
+    };
+    const still = () => turn === this.turn;
+    this.shown = inSlices(step, still).then((done) => done && inSlices(rest, still));
     return this.shown;
   }
 
@@ -110,13 +114,14 @@ export class Column {
   // offset of a place in the page, -1 when it is not in the column.
   offset(node, at) {
     if (!this.element.contains(node)) return -1;
-    if (node === this.element) {
-      const b = node.childNodes[at]?.block;
-      return b ? b.start : this.text.length;
-    }
     let e = node;
-    while (e.parentNode !== this.element) e = e.parentNode;
-    if (!e.block) return -1;
+    while (e !== this.element && !e.block) e = e.parentNode;
+    if (!e.block) { // between two blocks
+      const r = document.createRange();
+      r.setStart(node, at);
+      const next = this.blocks.find((b) => b.element && r.comparePoint(b.element, 0) >= 0);
+      return next ? next.start : this.text.length;
+    }
     if (node.nodeType !== Node.TEXT_NODE) {
       const r = document.createRange();
       r.setStart(e, 0);
@@ -154,6 +159,13 @@ export class Column {
     const bottom = sheet - 48;
     if (how === "nearest" && box.top >= top && box.bottom <= bottom) return;
     scrollTo({ top: scrollY + box.top - (sheet < innerHeight ? top : Math.max(top, (top + bottom) / 2)), behavior: "instant" });
+  }
+
+  // top is the offset of the first block on screen. Only the sections are measured that are on screen: to ask any other lays it out.
+  top() {
+    const below = (e) => e.getBoundingClientRect().bottom > CLEAR;
+    const section = [...this.element.children].find((e) => e.localName === "section" && below(e));
+    return [...(section?.children ?? [])].find(below)?.block?.start ?? 0;
   }
 
   // seen is the part of the article that is on screen, as [from, to] shares of its length on the page.

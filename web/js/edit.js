@@ -27,7 +27,8 @@ export class Edit {
     this.plain = this.box.value; // a textarea knows only \n
     this.hidden = this.column.blocks.filter((b) => b.start >= this.start && b.end <= this.end).map((b) => b.element);
     const first = this.hidden.find((e) => e?.parentNode);
-    this.column.element.insertBefore(this.box, first ?? null);
+    if (first) first.before(this.box);
+    else this.column.element.append(this.box);
     for (const e of this.hidden) e.hidden = true;
     this.fit();
     this.box.addEventListener("input", () => { this.fit(); change(); });

@@ -12,13 +12,13 @@ export class Marks {
     this.flat = new Int32Array(0);
     this.off = new Set();
     this.selected = { spans: [], at: -1 };
-    this.painted = new Map(); // a block's element -> its [highlight, range] pairs
+    this.painted = new Map(); // a block's element -> its [highlight, range] pairs; of the sections that were near the screen
     this.elements = !globalThis.CSS?.highlights || typeof Highlight === "undefined";
     if (!this.elements) this.registry();
     this.near = new IntersectionObserver((es) => es.forEach((e) => this.seen(e)), { rootMargin: AHEAD });
-    column.onblock = ({ element }) => {
-      this.near.unobserve(element); // one that stayed is asked for anew
-      this.near.observe(element);
+    column.onsection = (section) => {
+      this.near.unobserve(section); // one that stayed is asked for anew
+      this.near.observe(section);
     };
     addEventListener("beforeprint", () => this.print(true));
     addEventListener("afterprint", () => this.print(false));
@@ -126,10 +126,8 @@ export class Marks {
   }
 
   seen({ target, isIntersecting }) {
-    if (!target.isConnected) {
-      this.near.unobserve(target);
-      this.unpaint(target);
-    } else if (isIntersecting && !this.painted.has(target)) this.paint(target);
+    if (!target.isConnected) this.near.unobserve(target);
+    else if (isIntersecting) for (const e of target.children) if (!this.painted.has(e)) this.paint(e);
   }
 
   repaint() {

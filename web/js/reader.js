@@ -61,6 +61,7 @@ export class Reader {
 
   begin(reading, scroll = 0) {
     this.reading = reading;
+    this.flat = null;
     this.select("", -1, 0);
     this.walk.forget();
     this.marks.clear();
@@ -69,7 +70,7 @@ export class Reader {
     this.analyze();
     clearTimeout(this.plain);
     const wait = this.engine.ready ? PATIENCE : 0;
-    this.plain = setTimeout(() => this.column.show(reading.text), wait);
+    this.plain = setTimeout(() => this.lay(), wait);
     if (scroll) this.scroll = scroll;
     this.keep();
   }
@@ -90,7 +91,9 @@ export class Reader {
   hear(type, m) {
     if (type === "blocks") {
       clearTimeout(this.plain);
-      this.column.show(this.reading.text, m.flat).then((done) => done && this.restore());
+      this.flat = m.flat;
+      this.column.element.lang = m.language === "und" ? "" : m.language;
+      this.lay();
     } else if (type === "marks") {
       if (this.fresh) this.marks.set(m.flat);
       else this.marks.add(m.flat);
@@ -112,8 +115,12 @@ export class Reader {
     this.runs = m.runs;
     this.marks.set(m.marks);
     this.walk.current = null;
-    this.column.element.lang = m.language === "und" ? "" : m.language;
     this.tell("result", m.summary);
+  }
+
+  // lay puts the text on the page, by the engine's paragraphs if they are known; not while it is being edited.
+  lay() {
+    if (!this.edit.open) this.column.show(this.reading.text, this.flat).then((done) => done && this.restore());
   }
 
   restore() {
@@ -169,10 +176,14 @@ export class Reader {
   cancel() { this.engine.cancel(); }
   again() { this.analyze(); }
 
-  startEdit() {
+  async startEdit() {
     if (!this.reading || this.edit.open) return;
+    if (!this.column.blocks.length) this.lay();
+    await this.column.shown;
+    if (!this.reading || this.edit.open) return;
+    clearTimeout(this.plain);
     this.select("", -1, 0);
-    this.edit.begin(this.walk.top(), () => this.keepLater());
+    this.edit.begin(this.column.top(), () => this.keepLater());
     this.state();
   }
 
@@ -180,14 +191,16 @@ export class Reader {
     if (!this.edit.open) return;
     const text = this.edit.close();
     if (!/\S/.test(text)) return this.clear();
-    const changed = text !== this.reading.text;
-    if (changed) {
+    if (text === this.reading.text) {
+      this.lay();
+    } else {
       this.reading = { ...this.reading, text };
-      this.column.show(text);
+      this.flat = null;
       this.walk.forget();
       this.marks.set(new Int32Array(0));
       this.analyze();
       this.keep();
+      this.plain = setTimeout(() => this.lay(), PATIENCE);
     }
     this.state();
     this.column.element.focus({ preventScroll: true });

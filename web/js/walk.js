@@ -87,15 +87,9 @@ export class Walk {
   }
 
   go(step) {
-    const from = this.current ? this.current.i + step : this.marks.first(this.top());
+    const from = this.current ? this.current.i + step : this.marks.first(this.column.top());
     const m = this.marks.shown(from, step) ?? this.current;
     if (m) this.show(m, true);
-  }
-
-  // top is the offset of the first block on screen.
-  top() {
-    const b = this.column.blocks.find((b) => b.element && b.element.getBoundingClientRect().bottom > 60);
-    return b?.start ?? 0;
   }
 
   show(m, aloud = false) {
