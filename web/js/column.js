@@ -41,7 +41,7 @@ export class Column {
     this.element.classList.toggle("long", blocks.length > MANY);
     let i = 0, section = this.element.querySelector("section");
     const step = () => {
-      if (i === blocks.length) return false;
+      if (i >= blocks.length) return false;
       section ??= this.element.insertBefore(document.createElement("section"), this.element.querySelector(".ring"));
       const children = [];
       for (const b of blocks.slice(i, i + SECTION)) {
