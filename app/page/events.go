@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -77,6 +78,9 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 
 func (p *Page) onState(ctx app.Context, s said) {
 	before := p.phase
+	if s.Phase == Empty || s.Chars != p.chars {
+		p.results++ // one that is on its way is of another text
+	}
 	p.phase, p.chars, p.tail = s.Phase, s.Chars, s.Tail
 	if s.Phase == Empty {
 		p.summary, p.working, p.notices = nil, Working{}, nil
@@ -90,13 +94,24 @@ func (p *Page) onState(ctx app.Context, s said) {
 	}
 }
 
+// onResult reads the result, and shows it a turn of the browser's loop later: for a long text each of the two takes a while.
 func (p *Page) onResult(ctx app.Context, words []byte) {
 	var s report.Summary
 	if err := json.Unmarshal(words, &s); err != nil {
 		p.notice(Notice{Kind: "page", Head: "The result could not be read", Words: err.Error(), Bad: true})
 		return
 	}
-	p.summary, p.working = &s, Working{}
+	p.results++
+	result := p.results
+	ctx.After(time.Millisecond, func(ctx app.Context) {
+		if result == p.results {
+			p.show(ctx, &s)
+		}
+	})
+}
+
+func (p *Page) show(ctx app.Context, s *report.Summary) {
+	p.summary, p.working = s, Working{}
 	p.drop("failed", "language")
 	for _, n := range s.Notices {
 		p.notice(Notice{Kind: "language", Head: noticeHeads[n.Kind], Words: n.Text})

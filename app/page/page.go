@@ -30,6 +30,7 @@ type Page struct {
 	tail    string  // the reader's word on the end of the paste: "auto", "text" or a number
 	working Working
 	summary *report.Summary // nil until there is a result
+	results int             // how many there were
 	chosen  Choice
 	at      Place
 	tab     string

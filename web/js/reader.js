@@ -115,7 +115,7 @@ export class Reader {
     this.runs = m.runs;
     this.marks.set(m.marks);
     this.walk.current = null;
-    this.tell("result", m.summary);
+    setTimeout(() => this.reading && this.tell("result", m.summary)); // a task of its own: the page has work with it
   }
 
   // lay puts the text on the page, by the engine's paragraphs if they are known; not while it is being edited.
