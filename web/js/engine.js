@@ -7,7 +7,7 @@ const QUIET_PER_MB = 4000;
 const BOOT = 60000; // ms for a fresh worker to fetch its tables and start
 
 export class Engine {
-  // tell(type, detail) gets: ready, started, blocks, marks, progress, result, failed, replaced, stopped.
+  // tell(type, detail) gets: ready, heard, blocks, marks, progress, result, failed, replaced, stopped.
   constructor(build, tell) {
     this.build = build;
     this.tell = tell;
@@ -92,7 +92,9 @@ export class Engine {
       if (!this.job) clearTimeout(this.timer);
       return this.tell("ready", { languages: m.languages });
     }
+    if (m.type === "heard" && !this.job) return this.watch(BOOT); // an export of a long text may take a while
     if (m.type === "exported") {
+      if (!this.job) clearTimeout(this.timer);
       const call = this.calls.get(m.call);
       this.calls.delete(m.call);
       if (m.error) call?.reject(new Error(m.error));
@@ -134,6 +136,7 @@ export class Engine {
       if (!this.worker) return reject(new Error("the engine is not there"));
       this.calls.set(++this.call, { resolve, reject });
       this.worker.postMessage({ type: "export", call: this.call, list });
+      if (!this.job) this.watch(this.ready ? ACK : BOOT);
     });
   }
 }

@@ -103,7 +103,7 @@ export class Reader {
       this.report();
     } else if (type === "result") {
       this.result(m);
-    } else if (type !== "started") {
+    } else if (type !== "heard") {
       clearTimeout(this.slow);
       this.tell(type, m);
     }

@@ -13,7 +13,7 @@ onmessage = ({ data }) => {
 // The module calls this once, with the function that takes the messages.
 globalThis.glossServe = (fn) => {
   engine = (m) => {
-    if (m.type === "analyze") postMessage({ type: "started", run: m.run });
+    postMessage({ type: "heard", run: m.run });
     fn(m);
   };
   waiting.splice(0).forEach(engine);
