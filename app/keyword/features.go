@@ -9,33 +9,26 @@ import (
 
 // wordFeatures names what the score of a keyword is made of, as in the file of its weights.
 var wordFeatures = [...]string{
-	"frequency",         // log(1 + count)
-	"frequency-rarity",  // the same × IDF: what the text says more often than the language does
-	"rarity",            // IDF
-	"first-sentence",    // 1 / (1 + log(1 + index of the first sentence that holds it))
-	"first-place",       // share of the text before the first place
-	"in-first-sentence", // it stands in the title or the first sentence
-	"sentences",         // log(1 + sentences that hold it)
-	"range",             // share of the text between the first and the last place
-	"capital",           // share of places with a capital that tells something
-	"all-capitals",      // share of places written in capitals only
-	"capital-frequency", // capital × frequency
-	"unknown",           // not in the background table
-	"length",            // letters, in tens
-	"after-determiner",  // share of places with a determiner before
-	"in-compound",       // share of places that are parts of a compound
-	"compound",          // it is a compound itself
-	"verb",              // it is in the table of verbs
-	"time",              // it names a time or a number
-	"adverb",            // by table or ending
-	"weak",              // it says little by itself
-	"ending-past",       // -ed
-	"ending-ing",        // -ing
-	"ending-adjective",  // -al, -ic …
-	"ending-noun",       // -ment, -ness …
-	"early",             // it stands in the first three sentences
-	"text",              // log(1 + stems of the text)
-	"bias",              // 1
+	"frequency",        // log(1 + count)
+	"frequency-rarity", // the same × IDF: what the text says more often than the language does
+	"first-sentence",   // 1 / (1 + log(1 + index of the first sentence that holds it))
+	"sentences",        // log(1 + sentences that hold it)
+	"range",            // share of the text between the first and the last place
+	"name-frequency",   // share of places with a capital that tells something × frequency
+	"letter",           // it is a single letter
+	"length",           // letters, at most 7, in sevenths
+	"after-determiner", // share of places with a determiner before
+	"in-compound",      // share of places that are parts of a compound
+	"compound",         // it is a compound itself
+	"verb",             // it is in the table of verbs
+	"time",             // it names a time or a number
+	"adverb",           // by table or ending
+	"weak",             // it says little by itself, or is a title
+	"ending-past",      // -ed
+	"ending-ing",       // -ing
+	"ending-noun",      // -ment, -ness …
+	"early",            // it stands in the first three sentences
+	"bias",             // 1
 }
 
 // plainWeights rank without knowing the language, by frequency and place.
@@ -54,38 +47,29 @@ var plainWeights = func() Weights {
 
 func (s *scan) wordFeatures(l *lang.Language, g *group, f *[len(wordFeatures)]float64) {
 	sur := &s.surfaces[g.surface]
-	idf := l.IDF(s.stems[g.stem])
 	size := float64(max(1, len(s.doc.Text)))
 	frequency := log1p(g.content)
-	capital := ratio(g.upper, g.count)
-	fold := s.folds[sur.fold]
+	letters := utf8.RuneCountInString(s.folds[sur.fold])
 	*f = [...]float64{
 		frequency,
-		float64(frequency * idf),
-		idf,
+		float64(frequency * l.IDF(s.stems[g.stem])),
 		1 / (1 + log1p(g.first.sentence)),
-		float64(g.first.Start) / size,
-		truth(g.first.sentence == 0),
 		log1p(g.sentences),
 		float64(g.last.Start-g.first.Start) / size,
-		capital,
-		ratio(g.allCap, g.count),
-		float64(capital * frequency),
-		truth(sur.rare),
-		math.Min(7, float64(utf8.RuneCountInString(fold))) / 7,
+		float64(ratio(g.upper, g.count) * frequency),
+		truth(letters == 1),
+		math.Min(7, float64(letters)) / 7,
 		ratio(g.afterDet, g.count),
 		ratio(g.compounds, g.count),
 		truth(sur.compound),
 		truth(sur.class&verb != 0),
 		truth(sur.class&(timeWord|number) != 0),
 		truth(sur.class&(adverb|endsAdverb) != 0),
-		truth(sur.class&weak != 0),
+		truth(sur.class&(weak|title) != 0),
 		truth(sur.class&endsPast != 0),
 		truth(sur.class&endsIng != 0),
-		truth(sur.class&endsAdjective != 0),
 		truth(sur.class&endsNoun != 0),
 		truth(g.first.sentence < 3),
-		log1p(int32(len(s.stems))),
 		1,
 	}
 }

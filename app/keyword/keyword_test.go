@@ -85,6 +85,30 @@ func TestKeywords(t *testing.T) {
 	}
 }
 
+// TestOrder looks at what stands before what in the list.
+func TestOrder(t *testing.T) {
+	l, e := open(t)
+	for _, tt := range []struct{ name, in, before, after string }{
+		{"often before long", "The secretary-general spoke on the climate. Pre-industrial temperatures matter, and climate talks failed. The climate waits.", "climate", "temperatures"},
+		{"a name before what is used once", "Iran spoke. Ministers of Iran left. The perception changed in Iran.", "Iran", "perception"},
+		{"a noun before a month", "In November he left. The November vote on the harbour was close. The harbour closed.", "harbour", "November"},
+		{"a noun before a verb", "He said so. She said no, and the union said that the union left.", "union", "said"},
+		{"a noun before a letter", "Plan B for the ferry. The ferry or B? B, he hoped.", "ferry", "B"},
+		{"a compound before its parts", "An e-mail. The e-mail and the e-mails.", "e-mail", "mail"},
+		{"early before late", "The harbour closed. The bridge stood. It rained. It snowed. It blew. The tunnel stood.", "harbour", "tunnel"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var forms []string
+			for _, k := range e.Keywords(parse(l, tt.in), l.NewStemmer()) {
+				forms = append(forms, k.Form)
+			}
+			if a, b := slices.Index(forms, tt.before), slices.Index(forms, tt.after); a < 0 || b < 0 || a > b {
+				t.Errorf("%q: %q stands at %d, %q at %d", forms, tt.before, a, tt.after, b)
+			}
+		})
+	}
+}
+
 func TestPhrases(t *testing.T) {
 	l, e := open(t)
 	for _, tt := range []struct {

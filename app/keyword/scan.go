@@ -16,7 +16,6 @@ type surface struct {
 	stem     int32
 	class    class
 	upper    bool // begins with a capital
-	allCap   bool // two letters or more, none of them small
 	rare     bool // its stem is not in the background table
 	compound bool // it has parts
 }
@@ -118,7 +117,7 @@ func (s *scanner) newSurface(spelling string) surface {
 	return surface{
 		text: spelling, class: s.classes.of(folded), rare: !known,
 		fold: number32(s.byFold, &s.folds, folded), stem: number32(s.byStem, &s.stems, stem),
-		upper: unicode.IsUpper(r), allCap: allCapital(spelling),
+		upper: unicode.IsUpper(r),
 	}
 }
 
@@ -149,19 +148,6 @@ func mend(w string) string {
 		b.WriteString(whole)
 	}
 	return b.String()
-}
-
-func allCapital(w string) bool {
-	letters := 0
-	for _, r := range w {
-		if unicode.IsLower(r) {
-			return false
-		}
-		if unicode.IsUpper(r) {
-			letters++
-		}
-	}
-	return letters > 1
 }
 
 // minFlat is how many content words must all be written with capitals for a sentence's capitals to tell nothing.

@@ -18,7 +18,6 @@ type group struct {
 	last      place
 	sentences int32 // how many sentences hold it
 	upper     int32 // places with a capital that tells something
-	allCap    int32
 	afterDet  int32
 	compounds int32 // places that are parts
 	surface   int32 // the first spelling that is no stop word
@@ -83,9 +82,6 @@ func (s *scan) groups() []group {
 		g.last = p
 		if f.upper && s.tells(p) {
 			g.upper++
-			if f.allCap {
-				g.allCap++
-			}
 		}
 		if p.part {
 			g.compounds++

@@ -111,7 +111,7 @@ func (b *keyphraseBench) crossFitted(set int, top func(*keyword.Extractor, *labe
 				phrases = append(phrases, a.phrases...)
 			}
 		}
-		e := b.extractor.WithWeights(fit.Logistic(words), fit.Logistic(phrases))
+		e := b.extractor.WithWeights(fit.Keywords(words), fit.Logistic(phrases))
 		for i := range b.sets[set] {
 			if a := &b.sets[set][i]; i%folds == part {
 				sum += f1(top(e, a), a.gold)

@@ -12,8 +12,8 @@ import (
 )
 
 const (
-	keywordHead = "# What the score of a keyword is made of: the feature, a tab, its weight. Fitted by cmd/train, as a logistic regression, to\n" +
-		"# which words people chose as keyphrases of news articles.\n"
+	keywordHead = "# What the score of a keyword is made of: the feature, a tab, its weight. Some are given, the others fitted by cmd/train, as a\n" +
+		"# logistic regression, to which words people chose as keyphrases of news articles.\n"
 	phraseHead = "# What the score of a phrase is made of: the feature, a tab, its weight. Fitted by cmd/train, as a logistic regression, to\n" +
 		"# which phrases people chose as keyphrases of news articles.\n"
 )
@@ -38,7 +38,7 @@ func keyphrase(s source) error {
 		return err
 	}
 	wordNames, phraseNames := keyword.Features()
-	if err := writeWeights(filepath.Join(s.out, "keyword-weights.txt"), keywordHead, wordNames, fit.Logistic(words)); err != nil {
+	if err := writeWeights(filepath.Join(s.out, "keyword-weights.txt"), keywordHead, wordNames, fit.Keywords(words)); err != nil {
 		return err
 	}
 	return writeWeights(filepath.Join(s.out, "phrase-weights.txt"), phraseHead, phraseNames, fit.Logistic(phrases))

@@ -76,3 +76,31 @@ func (a *Article) Rows(e *keyword.Extractor, l *lang.Language, st *lang.Stemmer)
 	}
 	return words, phrases
 }
+
+// The words that people chose as keyphrases are often long ones that stand in the text once, among them verbs and days. A reader takes the
+// list for an index of what the text keeps talking about, so the weights of what a word is are given, only those of where
+// it stands are fitted, and that of its count is raised then: measured, this costs 2 points of F1.
+var given = map[string]float64{
+	"frequency-rarity": 1, "sentences": 0.1, "name-frequency": 0.2, "letter": -4, "length": 1.2, "in-compound": -4, "compound": -2,
+	"verb": -2.5, "time": -2.5, "adverb": -2.5, "weak": -2.5, "ending-past": -0.3, "ending-ing": -0.3,
+}
+
+const raised = 1.5
+
+// Keywords fits the weights of keywords.
+func Keywords(rows []Row) []float64 {
+	names, _ := keyword.Features()
+	fixed := make(map[int]float64)
+	for i, name := range names {
+		if v, ok := given[name]; ok {
+			fixed[i] = v
+		}
+	}
+	w := logistic(rows, fixed)
+	for i, name := range names {
+		if name == "frequency" {
+			w[i] += raised
+		}
+	}
+	return w
+}

@@ -9,16 +9,22 @@ type Row struct {
 }
 
 // iterations of Newton's method; it has converged long before.
-const iterations = 12
+const iterations = 24
 
 // ridge is the penalty on the squares of the weights.
 const ridge = 3
 
 // Logistic fits the weights of a logistic regression with a ridge penalty by Newton's method
 // (iteratively reweighted least squares). Rows must all have the same number of features.
-func Logistic(rows []Row) []float64 {
+func Logistic(rows []Row) []float64 { return logistic(rows, nil) }
+
+// logistic is Logistic with the weights of some features held where fixed has them, by the feature's number.
+func logistic(rows []Row, fixed map[int]float64) []float64 {
 	n := len(rows[0].Features)
 	w := make([]float64, n)
+	for i, v := range fixed {
+		w[i] = v
+	}
 	for range iterations {
 		gradient := make([]float64, n)
 		hessian := make([][]float64, n)
@@ -30,12 +36,30 @@ func Logistic(rows []Row) []float64 {
 		for _, r := range rows {
 			addRow(gradient, hessian, w, r)
 		}
+		for i := range fixed {
+			hold(gradient, hessian, i)
+		}
 		step := solve(hessian, gradient)
+		longest := 1.0 // from a far start a whole step may go too far
+		for _, x := range step {
+			longest = max(longest, math.Abs(x))
+		}
 		for i := range w {
-			w[i] += step[i]
+			w[i] += step[i] / longest
 		}
 	}
 	return w
+}
+
+// hold makes weight i stay where it is.
+func hold(gradient []float64, hessian [][]float64, i int) {
+	gradient[i] = 0
+	for j := range i {
+		hessian[i][j] = 0
+	}
+	for j := i + 1; j < len(hessian); j++ {
+		hessian[j][i] = 0
+	}
 }
 
 func addRow(gradient []float64, hessian [][]float64, w []float64, r Row) {

@@ -27,6 +27,18 @@ func TestLogistic(t *testing.T) {
 	}
 }
 
+// TestLogisticFixed holds one of two features that are always the same: the other makes up for it.
+func TestLogisticFixed(t *testing.T) {
+	var rows []Row
+	for i := range 40_000 {
+		rows = append(rows, Row{Features: []float64{1, 1}, Right: i%4 == 0})
+	}
+	w := logistic(rows, map[int]float64{0: -5})
+	if w[0] != -5 || math.Abs(w[1]-(5-math.Log(3))) > 0.01 {
+		t.Errorf("weights %v, want -5 and %v", w, 5-math.Log(3))
+	}
+}
+
 func TestSolve(t *testing.T) {
 	a := [][]float64{{4, 0, 0}, {2, 5, 0}, {1, 3, 6}} // the lower half of a symmetric matrix
 	x := solve(a, []float64{11, 21, 25})
