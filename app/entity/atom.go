@@ -46,7 +46,7 @@ func (s *scanner) read(sentence text.Sentence) {
 	for i := sentence.First; i < sentence.Last; i++ {
 		t := s.doc.Tokens[i]
 		parts := s.doc.PartsOf(i)
-		if len(parts) == 0 {
+		if len(parts) == 0 || s.givenName(parts) {
 			s.addAtom(t.Span, t.Kind, false)
 			continue
 		}
@@ -66,6 +66,29 @@ func (s *scanner) read(sentence text.Sentence) {
 		a.opens, opening = opening, false
 		a.class = s.classesOf(form)
 	}
+}
+
+// givenName says whether a compound after a capitalised word is the rest of a person's name that is written with a small last part, as
+// Korean ones are ("Ban Ki-moon", "Kim Jong-un"), and not a name with a common word after it ("South Korea-led").
+func (s *scanner) givenName(parts []text.Span) bool {
+	const longest = 7 // bytes of a syllable or two
+	if len(parts) != 2 || parts[0].Len() > longest || parts[1].Len() > longest || len(s.atoms) == 0 || s.atoms[len(s.atoms)-1].kind != title {
+		return false
+	}
+	first, last := parts[0].Of(s.doc.Text), parts[1].Of(s.doc.Text)
+	if kindOf(first) != title || kindOf(last) != lower || s.classesOf(first)&(country|region|capital|city|demonym) != 0 {
+		return false
+	}
+	for n := 0; n < len(last); n++ { // the word, or one of its endings, as "-ed"
+		key := last
+		if n > 0 {
+			key = "-" + last[n:]
+		}
+		if s.r.lexicon.classes[key]&compound != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *scanner) addAtom(p text.Span, kind text.Kind, joined bool) {

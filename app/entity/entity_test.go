@@ -105,6 +105,9 @@ func checkMarked(t *testing.T, cases []string) {
 
 func TestBoundaries(t *testing.T) {
 	checkMarked(t, []string{
+		"[Ban Ki-moon PER] met [Kim Jong-un PER] in [Seoul LOC].",
+		"The [South Korea LOC]-led talks pleased [Moon Jae-in PER].",
+		"A [New York LOC]-based firm was sold on [Monday DATE].",
 		"He met [Putin PER]'s adviser.",
 		"He met [Putin PER]’s adviser.",
 		"Officials of the [Shanghai Cooperation Organization ORG] met.",

@@ -35,12 +35,13 @@ const (
 	modifier
 	alias
 	calendar
+	compound
 	numClasses = iota
 )
 
 // classNames are the classes' names in name-words.txt and, after an @, in evidence.txt, in the order of the constants.
 var classNames = [numClasses]string{"country", "region", "capital", "city", "demonym", "group", "given", "knownorg", "honorific", "office", "kin", "org", "orgfirst",
-	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar"}
+	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar", "compound"}
 
 // lexicon knows names and the words around them. Keys are as fold makes them.
 type lexicon struct {
