@@ -92,9 +92,9 @@ func (b *linkBench) haystacks() table {
 	}
 	return table{
 		name: "headline",
-		head: []string{"own headline of a BBC article", "MRR@10 of 2,000", "R@10", "MRR@10 of 20,000", "R@10"},
+		head: []string{"own headline among", "2,000: MRR@10", "R@10", "20,000: MRR@10", "R@10"},
 		rows: append([][]string{ours, peer}, linkPeers...),
-		note: fmt.Sprintf("%d articles, body only; the haystack is the articles' headlines and then others. 20,000 headlines are indexed in %d ms; "+
+		note: fmt.Sprintf("The own headlines of %d BBC articles, body only; the haystack is the articles' headlines and then others. 20,000 headlines are indexed in %d ms; "+
 			"one article is compared with all of them, reasons included, in %.1f ms.", asked, build.Milliseconds(), float64(ask.Microseconds())/1000/asked),
 	}
 }

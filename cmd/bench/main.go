@@ -1,16 +1,19 @@
 // Command bench measures Gloss: how right the answers are, how fast the engine is, how
-// large the site. Without a data folder it leaves the quality tables alone.
+// large the site, with peers beside it where they are installed. Without a data folder it leaves the quality tables alone.
 //
 //	bench [-data DIR] [-readme README.md] [name ...]
+//	bench -engine names|report < texts.jsonl > answers.jsonl
 //
-// Names: split entity keyphrase headline speed sizes; none means all that can run.
+// Names: entity split keyphrase headline speed sizes; none means all that can run. With -engine it
+// answers as a peer does, which is how it times itself, natively and in wasm.
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
-	"strings"
+	"slices"
+	"time"
 )
 
 // measure is one benchmark. It gets the data folder ("" when none is given) and gives back the tables it makes.
@@ -30,90 +33,55 @@ var measures = []measure{
 	{"sizes", false, sizes},
 }
 
-// table is one table of results, printed and, in the README, put between its markers
-// <!-- bench:NAME --> and <!-- /bench:NAME -->.
-type table struct {
-	name string     // marker in the README; "" for tables that are only printed
-	head []string   // column titles
-	rows [][]string // cells
-	note string     // a line below it
-}
-
 func main() {
 	data := flag.String("data", "", "`folder` of labelled data (shared/data)")
 	readme := flag.String("readme", "", "README `file` whose tables are rewritten")
+	mode := flag.String("engine", "", "find `names` or make the whole report, for JSON lines on stdin")
 	flag.Parse()
-	if err := run(*data, *readme, flag.Args()); err != nil {
+	var err error
+	if *mode != "" {
+		err = serveEngine(*mode, os.Stdin, os.Stdout)
+	} else {
+		err = run(*data, *readme, flag.Args())
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
 func run(data, readme string, names []string) error {
-	wanted := func(m measure) bool {
-		if len(names) == 0 {
-			return data != "" || !m.needsData
+	for _, n := range names {
+		if !slices.ContainsFunc(measures, func(m measure) bool { return m.name == n }) {
+			return fmt.Errorf("there is nothing called %s to measure", n)
 		}
-		for _, n := range names {
-			if n == m.name {
-				return true
-			}
-		}
-		return false
+	}
+	measured := ""
+	if readme != "" {
+		measured = stamp(data)
 	}
 	for _, m := range measures {
-		if !wanted(m) {
+		if !slices.Contains(names, m.name) && (len(names) > 0 || m.needsData && data == "") {
 			continue
 		}
 		if m.needsData && data == "" {
 			return fmt.Errorf("%s needs -data DIR", m.name)
 		}
+		start := time.Now()
 		tables, err := m.run(data)
 		if err != nil {
 			return fmt.Errorf("%s: %w", m.name, err)
 		}
 		for _, t := range tables {
 			fmt.Println(t.markdown())
-			if readme != "" && t.name != "" {
-				if err := t.writeTo(readme); err != nil {
-					return err
-				}
+			if readme == "" || t.name == "" {
+				continue
+			}
+			if err := t.writeTo(readme, measured); err != nil {
+				return err
 			}
 		}
+		fmt.Fprintf(os.Stderr, "bench: %s took %.0f s\n", m.name, time.Since(start).Seconds())
 	}
 	return nil
-}
-
-// markdown is the table as GitHub-flavoured Markdown.
-func (t table) markdown() string {
-	var b strings.Builder
-	row := func(cells []string) { fmt.Fprintf(&b, "| %s |\n", strings.Join(cells, " | ")) }
-	row(t.head)
-	rule := make([]string, len(t.head))
-	for i := range rule {
-		rule[i] = "---"
-	}
-	row(rule)
-	for _, r := range t.rows {
-		row(r)
-	}
-	if t.note != "" {
-		fmt.Fprintf(&b, "\n%s\n", t.note)
-	}
-	return b.String()
-}
-
-// writeTo puts the table between its markers in the file.
-func (t table) writeTo(file string) error {
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	open, shut := "<!-- bench:"+t.name+" -->", "<!-- /bench:"+t.name+" -->"
-	before, rest, ok := strings.Cut(string(b), open)
-	_, after, ok2 := strings.Cut(rest, shut)
-	if !ok || !ok2 {
-		return fmt.Errorf("%s: no markers %s … %s", file, open, shut)
-	}
-	return os.WriteFile(file, []byte(before+open+"\n"+t.markdown()+shut+after), 0o644)
 }

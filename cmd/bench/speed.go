@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -34,27 +34,38 @@ var stages = []struct {
 	{report.StageHeadlines, "10 headlines"},
 }
 
-// speed times each stage of a report, native, over a text of about 100,000 words.
+// speed compares the engine with its peers over one text, and times each stage of a report.
 func speed(string) ([]table, error) {
 	b, err := os.ReadFile(sample)
 	if err != nil {
 		return nil, fmt.Errorf("run from the project's root: %w", err)
 	}
-	models, err := fs.Sub(web.Models, "models")
+	compared, err := compareSpeed(string(b))
 	if err != nil {
 		return nil, err
+	}
+	byStage, err := speedOfStages(string(b))
+	return []table{compared, byStage}, err
+}
+
+// speedOfStages times each stage of a report, native, over one text of about 100,000 words.
+func speedOfStages(article string) (table, error) {
+	models, err := fs.Sub(web.Models, "models")
+	if err != nil {
+		return table{}, err
 	}
 	builder, err := report.Open(models)
 	if err != nil {
-		return nil, err
+		return table{}, err
 	}
-	in := varied(string(b), speedWords)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	in := varied(article, speedWords)
 	best := map[report.Stage]time.Duration{}
 	words := 0
 	for run := range speedRuns + 1 {
 		took, r, err := timeStages(builder, in)
 		if err != nil {
-			return nil, err
+			return table{}, err
 		}
 		words = r.Stats.Words
 		for stage, d := range took {
@@ -63,7 +74,7 @@ func speed(string) ([]table, error) {
 			}
 		}
 	}
-	return []table{speedTable(best, words, len(in.Text))}, nil
+	return speedTable(best, words, len(in.Text)), nil
 }
 
 // timeStages builds one report: a stage lasts from when the watcher hears of it first to when it hears of the next.
@@ -83,7 +94,7 @@ func timeStages(b *report.Builder, in report.Input) (map[report.Stage]time.Durat
 }
 
 func speedTable(took map[report.Stage]time.Duration, words, bytes int) table {
-	t := table{name: "speed", head: []string{"stage", "words/s", "MB/s", "× parse"}, note: fmt.Sprintf("Native, one core, %d words (the sample, varied); the best of %d runs.", words, speedRuns)}
+	t := table{head: []string{"stage", "words/s", "MB/s", "× parse"}, note: fmt.Sprintf("Native, one core, %d words (the sample, varied); the best of %d runs.", words, speedRuns)}
 	var whole time.Duration
 	add := func(name string, d time.Duration) {
 		s := max(d.Seconds(), 1e-9)
@@ -123,68 +134,4 @@ func varied(article string, n int) report.Input {
 		}
 	}
 	return report.Input{Text: strings.TrimSpace(b.String()) + "\n\n\n" + tail}
-}
-
-// sizes adds up the built site by kind of file. Without a built site there is no table.
-func sizes(string) ([]table, error) {
-	const dist = "web/dist"
-	type size struct{ files, raw, gz, br int64 }
-	kinds := []string{".wasm", ".js", ".css", ".html", ".txt", "other"}
-	by := map[string]*size{}
-	for _, k := range kinds {
-		by[k] = &size{}
-	}
-	err := filepath.WalkDir(dist, func(path string, d fs.DirEntry, err error) error {
-		ext := filepath.Ext(path)
-		if err != nil || d.IsDir() || ext == ".br" || ext == ".gz" || d.Name() == ".gitkeep" {
-			return err
-		}
-		s, ok := by[ext]
-		if !ok {
-			s = by["other"]
-		}
-		s.files++
-		raw, err := sizeOf(path, 0)
-		if err != nil {
-			return err
-		}
-		gz, err := sizeOf(path+".gz", raw)
-		if err != nil {
-			return err
-		}
-		br, err := sizeOf(path+".br", raw)
-		s.raw, s.gz, s.br = s.raw+raw, s.gz+gz, s.br+br
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	t := table{name: "sizes", head: []string{"files", "number", "raw", "gzip", "brotli"}, note: "In kB, the whole built site."}
-	var all size
-	row := func(name string, s *size) {
-		kb := func(n int64) string { return fmt.Sprintf("%.1f", float64(n)/1e3) }
-		t.rows = append(t.rows, []string{name, fmt.Sprint(s.files), kb(s.raw), kb(s.gz), kb(s.br)})
-	}
-	for _, k := range kinds {
-		s := by[k]
-		row(k, s)
-		all = size{all.files + s.files, all.raw + s.raw, all.gz + s.gz, all.br + s.br}
-	}
-	if all.files == 0 {
-		return nil, nil
-	}
-	row("**all**", &all)
-	return []table{t}, nil
-}
-
-// sizeOf is the size of a file in bytes, otherwise when it is not there and otherwise is not 0.
-func sizeOf(path string, otherwise int64) (int64, error) {
-	info, err := os.Stat(path)
-	if os.IsNotExist(err) && otherwise > 0 {
-		return otherwise, nil
-	}
-	if err != nil {
-		return 0, err
-	}
-	return info.Size(), nil
 }

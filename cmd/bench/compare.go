@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"gloss/app/lang"
+	"gloss/app/text"
+	"gloss/web"
+)
+
+const (
+	comparedWords = 20_000
+	comparedRuns  = 5 // timed, after one that is not
+)
+
+// contestant is a program in the comparison of speeds, and what it is asked for.
+type contestant struct {
+	peer
+	does string
+}
+
+// compareSpeed times our engine, natively and in wasm, and the peers over the same articles, one program after the other.
+func compareSpeed(sample string) (table, error) {
+	contestants, missing, err := contest()
+	if err != nil {
+		return table{}, err
+	}
+	texts := articles(sample, comparedWords)
+	tokens, err := countTokens(texts)
+	if err != nil {
+		return table{}, err
+	}
+	seconds := make([]float64, len(contestants))
+	for i, c := range contestants {
+		if seconds[i], err = c.bestTime(texts); err != nil {
+			return table{}, err
+		}
+	}
+	t := comparison(contestants, seconds, tokens)
+	t.note = strings.TrimSpace(fmt.Sprintf("%d tokens of made-up articles, read one by one on one core of this machine; the best of %d runs. Only the ratios carry over to other machines. %s",
+		tokens, comparedRuns, missing))
+	return t, nil
+}
+
+// contest is who is compared, ourselves first, and a sentence on who cannot be.
+func contest() ([]contestant, string, error) {
+	whole, err := gloss("report")
+	if err != nil {
+		return nil, "", err
+	}
+	names, err := gloss("names")
+	if err != nil {
+		return nil, "", err
+	}
+	out := []contestant{{whole, "whole report"}, {names, "names"}}
+	others, missing := installedPeers()
+	for _, p := range others {
+		out = append(out, contestant{p, "names"})
+	}
+	if inWasm, err := glossInWasm("report"); err != nil {
+		fmt.Fprintln(os.Stderr, "bench: wasm is not timed:", err)
+		missing = strings.TrimSpace(missing + " Wasm could not be timed.")
+	} else {
+		out = append(out, contestant{inWasm, "whole report"})
+	}
+	return out, missing, nil
+}
+
+// bestTime is the seconds of the fastest of the timed runs over all texts, in one process.
+func (p peer) bestTime(texts []string) (float64, error) {
+	var asked []string
+	for range comparedRuns + 1 {
+		asked = append(asked, texts...)
+	}
+	answers, err := p.ask(asked)
+	return bestRun(answers, len(texts)), err
+}
+
+// bestRun is the seconds of the fastest run of n answers; the first run, in which programs warm up, does not count.
+func bestRun(answers []answer, n int) float64 {
+	best := 0.0
+	for run := n; run+n <= len(answers); run += n {
+		took := 0.0
+		for _, a := range answers[run : run+n] {
+			took += a.Seconds
+		}
+		if run == n || took < best {
+			best = took
+		}
+	}
+	return best
+}
+
+// comparison is the table of speeds, as ratios to the first.
+func comparison(contestants []contestant, seconds []float64, tokens int) table {
+	t := table{name: "speed", head: []string{"program, what it makes", "tokens/s", "× the first"}}
+	for i, c := range contestants {
+		t.rows = append(t.rows, []string{c.name + ", " + c.does, thousands(float64(tokens) / seconds[i]), fmt.Sprintf("%.3g", seconds[0]/seconds[i])})
+	}
+	return t
+}
+
+// thousands is a number to three digits, its thousands apart.
+func thousands(x float64) string {
+	s := fmt.Sprintf("%.3g", x)
+	if x < 999.5 {
+		return s
+	}
+	var rounded float64
+	fmt.Sscan(s, &rounded)
+	s = fmt.Sprintf("%.0f", rounded)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// articles are made-up articles of the sample's length, of n words together, see varied.
+func articles(sample string, n int) []string {
+	body, _, _ := strings.Cut(sample, "\n\n\n")
+	each := strings.Count(body, "\n\n") + 1
+	made, _, _ := strings.Cut(varied(sample, n).Text, "\n\n\n")
+	paragraphs := strings.Split(made, "\n\n")
+	var out []string
+	for i := 0; i < len(paragraphs); i += each {
+		out = append(out, strings.Join(paragraphs[i:min(i+each, len(paragraphs))], "\n\n"))
+	}
+	return out
+}
+
+// countTokens counts as our parser does: one count for all, so that ratios are those of times.
+func countTokens(texts []string) (n int, err error) {
+	models, err := fs.Sub(web.Models, "models")
+	if err != nil {
+		return 0, err
+	}
+	l, err := lang.Open(models, "en")
+	if err != nil {
+		return 0, err
+	}
+	for _, t := range texts {
+		n += len(text.Parse(t, l, text.Span{Start: 0, End: len(t)}).Tokens)
+	}
+	return n, nil
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestBestRun(t *testing.T) {
+	var answers []answer
+	for _, s := range []float64{0.1, 0.1, 3, 1, 2, 1, 5, 5} { // two texts; the first run is the quickest
+		answers = append(answers, answer{Seconds: s})
+	}
+	if got := bestRun(answers, 2); got != 3 {
+		t.Errorf("got %v, want 3", got)
+	}
+}
+
+func TestComparison(t *testing.T) {
+	who := []contestant{{peer{name: "Gloss"}, "whole report"}, {peer{name: "Gloss"}, "names"}, {peer{name: "other"}, "names"}}
+	got := comparison(who, []float64{0.5, 0.2, 12}, 60_000).rows
+	want := [][]string{{"Gloss, whole report", "120,000", "1"}, {"Gloss, names", "300,000", "2.5"}, {"other, names", "5,000", "0.0417"}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestThousands(t *testing.T) {
+	for x, want := range map[float64]string{0.1234: "0.123", 12.34: "12.3", 999: "999", 999.7: "1,000", 1234: "1,230", 12_345: "12,300", 1_234_567: "1,230,000"} {
+		if got := thousands(x); got != want {
+			t.Errorf("%v: got %s, want %s", x, got, want)
+		}
+	}
+}
+
+func TestArticles(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join("..", "..", sample))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := articles(string(b), 3000)
+	words := 0
+	for i, a := range list {
+		n := len(strings.Fields(a))
+		words += n
+		if n < 200 || n > 700 || i > 0 && a == list[i-1] || strings.Contains(a, "\n\n\n") {
+			t.Errorf("article %d: %d words", i, n)
+		}
+	}
+	if words < 3000 || words > 4000 {
+		t.Errorf("%d words, want about 3000", words)
+	}
+}
+
+func TestSizes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, size := range map[string]int{
+		"app.1.wasm": 9000, "app.1.wasm.gz": 3000, "app.1.wasm.br": 2000, "models/en.1.txt": 500, "models/en.1.txt.gz": 300, "models/en.1.txt.br": 200,
+		"index.html": 100, "js/1/main.js": 100, "gloss.1.css": 100, "manifest.webmanifest": 100, "icons/icon.1.svg": 100, "icons/icon-512.1.png": 700,
+		"404.html": 100, "samples/paris.1.txt": 1000, ".gitkeep": 0,
+	} {
+		file := filepath.Join(dist, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, make([]byte, size), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tables, err := sizes("")
+	if err != nil || len(tables) != 1 {
+		t.Fatalf("%v, %v", tables, err)
+	}
+	want := [][]string{
+		{"program (wasm)", "9.0", "3.0", "2.0"}, {"word tables", "0.5", "0.3", "0.2"}, {"page (html, css, js)", "0.3", "0.3", "0.3"},
+		{"manifest, icon", "0.2", "0.2", "0.2"}, {"**first visit**", "10.0", "3.8", "2.7"},
+	}
+	if !reflect.DeepEqual(tables[0].rows, want) {
+		t.Errorf("rows %v", tables[0].rows)
+	}
+	if !strings.HasSuffix(tables[0].note, "The whole site has 11.8 kB, 4.5 by brotli.") {
+		t.Error(tables[0].note)
+	}
+}
+
+func TestNoSite(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.MkdirAll(dist, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if tables, err := sizes(""); err != nil || len(tables) != 0 {
+		t.Errorf("%v, %v", tables, err)
+	}
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"time"
+
+	"gloss/app/entity"
+	"gloss/app/lang"
+	"gloss/app/report"
+	"gloss/app/text"
+	"gloss/web"
+)
+
+// serveEngine answers texts as a peer does: by the whole report, or by names alone, from the raw text to resolved mentions.
+func serveEngine(mode string, in io.Reader, out io.Writer) error {
+	models, err := fs.Sub(web.Models, "models")
+	if err != nil {
+		return err
+	}
+	var find func(string) (answer, error)
+	switch mode {
+	case "names":
+		find, err = nameFinder(models)
+	case "report":
+		find, err = reporter(models)
+	default:
+		err = fmt.Errorf("the engine makes names or report, not %s", mode)
+	}
+	if err != nil {
+		return err
+	}
+	dec, enc := json.NewDecoder(in), json.NewEncoder(out)
+	for {
+		var q question
+		if err := dec.Decode(&q); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return fmt.Errorf("question: %w", err)
+		}
+		a, err := find(q.Text)
+		if err != nil {
+			return err
+		}
+		if err := enc.Encode(a); err != nil {
+			return err
+		}
+	}
+}
+
+func nameFinder(models fs.FS) (func(string) (answer, error), error) {
+	l, err := lang.Open(models, "en")
+	if err != nil {
+		return nil, err
+	}
+	r, err := entity.Open(l)
+	if err != nil {
+		return nil, err
+	}
+	return func(t string) (answer, error) {
+		start := time.Now()
+		doc := text.Parse(t, l, text.Span{Start: 0, End: len(t)})
+		mentions, _ := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences)))
+		a := answer{Seconds: time.Since(start).Seconds()}
+		for _, m := range mentions {
+			a.add(m.Type, m.Start, m.End)
+		}
+		return a, nil
+	}, nil
+}
+
+func reporter(models fs.FS) (func(string) (answer, error), error) {
+	b, err := report.Open(models)
+	if err != nil {
+		return nil, err
+	}
+	return func(t string) (answer, error) {
+		start := time.Now()
+		r, err := b.Build(report.Input{Text: t}, nil)
+		a := answer{Seconds: time.Since(start).Seconds()}
+		if err != nil {
+			return a, err
+		}
+		for _, e := range r.Entities {
+			for _, m := range e.Mentions {
+				a.add(entity.Type(e.Type), m.Start, m.End)
+			}
+		}
+		return a, nil
+	}, nil
+}
+
+// add adds a mention, when it is of a type that peers find too.
+func (a *answer) add(t entity.Type, start, end int) {
+	span := [2]int{start, end}
+	switch t {
+	case entity.Person:
+		a.People = append(a.People, span)
+	case entity.Location:
+		a.Places = append(a.Places, span)
+	case entity.Org:
+		a.Organisations = append(a.Organisations, span)
+	}
+}
