@@ -59,12 +59,10 @@ export function decode(bytes, name) {
   const [encoding] = MARKS.find(([, mark]) => mark.every((b, i) => bytes[i] === b)) ?? ["utf-8"];
   const kind = magic(bytes);
   if (kind) throw new Refusal("not-text", { name, is: kind });
+  if (encoding === "utf-8" && binary(bytes)) throw new Refusal("not-text", { name });
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (encoding === "utf-8" && nuls(text)) throw new Refusal("not-text", { name });
-    return text;
-  } catch (e) {
-    if (e instanceof Refusal) throw e;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
     throw new Refusal("not-utf8", { name, offset: firstBad(bytes, encoding) });
   }
 }
@@ -76,8 +74,8 @@ function magic(bytes) {
   return MAGIC.find(([, m]) => head.startsWith(m))?.[0] ?? "";
 }
 
-// More than a stray NUL among the first thousand characters means that it is no text.
-const nuls = (text) => (text.slice(0, 1000).match(/\0/g)?.length ?? 0) > 1;
+// More than a stray NUL among the first thousand bytes means that it is no text.
+const binary = (bytes) => bytes.subarray(0, 1000).filter((b) => b === 0).length > 1;
 
 function firstBad(bytes, encoding) {
   let lo = 0, hi = bytes.length; // bytes[:lo] decode, bytes[:hi] do not

@@ -45,8 +45,8 @@ const acts = {
 };
 
 async function sample() {
-  const answer = await fetch(build.sample);
-  if (!answer.ok) throw new Refusal("sample");
+  const answer = await fetch(build.sample).catch(() => null);
+  if (!answer?.ok) throw new Refusal("sample");
   reader.take({ text: await answer.text(), name: "" });
 }
 
