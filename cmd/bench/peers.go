@@ -24,7 +24,7 @@ import (
 type peer struct {
 	name    string
 	command []string
-	needs   string   // file that is there when the peer is installed, "" when it needs none
+	needs   string   // file that is there when the peer is installed
 	env     []string // in place of the environment
 }
 
@@ -57,11 +57,11 @@ type answer struct {
 func installedPeers() (found []peer, missing string) {
 	var names []string
 	for _, p := range peers {
-		program, err := exec.LookPath(p.command[0])
+		_, err := exec.LookPath(p.command[0])
 		if err == nil {
 			_, err = os.Stat(p.needs)
 		}
-		if err != nil || program == "" {
+		if err != nil {
 			names = append(names, p.name)
 			continue
 		}
@@ -167,6 +167,9 @@ func gloss(mode string) (peer, error) {
 // glossInWasm is our own engine as a peer in wasm, run by Node.js. It is built here; the runtime has little room for an environment.
 func glossInWasm(mode string) (peer, error) {
 	const built = ".cache/bench/gloss.wasm"
+	if _, err := exec.LookPath("node"); err != nil {
+		return peer{}, err
+	}
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		return peer{}, fmt.Errorf("go env GOROOT: %w", err)
