@@ -27,12 +27,7 @@ func press(class string, body ...app.UI) app.HTMLElem {
 	return el("button", class, body...).Attr("type", "button")
 }
 
-// act is a button that posts an action. The value's key tells one handler of an element from the next.
-func act(class, label, name string, value any, key string) app.HTMLElem {
-	return button(class, label).On("click", send(name, value), key)
-}
-
-// send is a handler that posts an action.
+// send is a handler that posts an action. go-app tells the handlers of an element apart by the scope that On is given after it: the value must follow from that.
 func send(name string, value any) app.EventHandler {
 	return func(ctx app.Context, _ app.Event) { ctx.NewActionWithValue(name, value) }
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -51,7 +52,7 @@ func (h *Headlines) list(list []report.HeadlineSummary) app.UI {
 }
 
 func (h *Headlines) line(l report.HeadlineSummary) app.UI {
-	score := int(l.Score*100 + 0.5)
+	score := int(math.Sqrt(l.Score)*100 + 0.5) // scores of the same story begin near 0.3: the root spreads them over the bar
 	bar := svg(fmt.Sprintf(`<svg role="img" aria-label="match %d of 100"><rect class="track" width="40" height="4"/><rect class="fill" width="%d" height="4"/></svg>`, score, score*40/100))
 	title := txt("span", "", l.Title)
 	if l.URL != "" {
