@@ -88,7 +88,7 @@ func (k *Known) find(doc *text.Document, first, last int, lowered map[string]boo
 					continue
 				}
 				out = append(out, Mention{Span: text.Span{Start: s.atoms[i].Start, End: s.atoms[j-1].End},
-					Type: t, Confidence: 0.8, Why: []string{"a name of the text"}})
+					Type: t, Confidence: 0.8, Why: []string{"named elsewhere in the text"}})
 				i = j - 1
 				break
 			}

@@ -77,20 +77,23 @@ function magic(bytes) {
 // More than a stray NUL among the first thousand bytes means that it is no text.
 const binary = (bytes) => bytes.subarray(0, 1000).filter((b) => b === 0).length > 1;
 
+// firstBad is the offset of the first byte that does not fit.
 function firstBad(bytes, encoding) {
-  let lo = 0, hi = bytes.length; // bytes[:lo] decode, bytes[:hi] do not
-  const fine = (n) => {
+  const fine = (n, stream) => {
     try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, n), { stream: true });
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, n), { stream });
       return true;
     } catch {
       return false;
     }
   };
+  let lo = 0, hi = bytes.length + 1; // bytes[:lo] may begin a text, bytes[:hi] may not
   while (hi - lo > 1) {
     const mid = (lo + hi) >> 1;
-    if (fine(mid)) lo = mid;
+    if (fine(mid, true)) lo = mid;
     else hi = mid;
   }
-  return lo;
+  let n = Math.min(lo, bytes.length);
+  while (n > 0 && !fine(n, false)) n--; // a sequence that was begun and never ended is the bad one
+  return n;
 }
