@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"gloss/app/lang"
@@ -22,13 +23,13 @@ type contestant struct {
 	does string
 }
 
-// compareSpeed times our engine, natively and in wasm, and the peers over the same articles, one program after the other.
-func compareSpeed(sample string) (table, error) {
+// compareSpeed times our engine, natively and in wasm, and the peers over the same texts, one program after the other.
+// What says what the texts are.
+func compareSpeed(texts []string, what string) (table, error) {
 	contestants, missing, err := contest()
 	if err != nil {
 		return table{}, err
 	}
-	texts := articles(sample, comparedWords)
 	tokens, err := countTokens(texts)
 	if err != nil {
 		return table{}, err
@@ -40,8 +41,8 @@ func compareSpeed(sample string) (table, error) {
 		}
 	}
 	t := comparison(contestants, seconds, tokens)
-	t.note = strings.TrimSpace(fmt.Sprintf("%d tokens of made-up articles, read one by one on one core of this machine; the best of %d runs. Only the ratios carry over to other machines. %s",
-		tokens, comparedRuns, missing))
+	t.note = strings.TrimSpace(fmt.Sprintf("%d tokens of %s, read one by one on one core of this machine; the best of %d runs. Only the ratios carry over to other machines. %s",
+		tokens, what, comparedRuns, missing))
 	return t, nil
 }
 
@@ -118,8 +119,8 @@ func thousands(x float64) string {
 	return s
 }
 
-// articles are made-up articles of the sample's length, of n words together, see varied.
-func articles(sample string, n int) []string {
+// madeUp are articles of the sample's length, of n words together, see varied.
+func madeUp(sample string, n int) []string {
 	body, _, _ := strings.Cut(sample, "\n\n\n")
 	each := strings.Count(body, "\n\n") + 1
 	made, _, _ := strings.Cut(varied(sample, n).Text, "\n\n\n")
@@ -129,6 +130,24 @@ func articles(sample string, n int) []string {
 		out = append(out, strings.Join(paragraphs[i:min(i+each, len(paragraphs))], "\n\n"))
 	}
 	return out
+}
+
+// newsArticles are articles of the data folder, spread over its topics, of about n words together.
+func newsArticles(data string, n int) ([]string, error) {
+	list, err := readArticles(filepath.Join(data, "headline", "bbc-dev.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	words := 0
+	for _, a := range list {
+		words += len(strings.Fields(a.Body))
+	}
+	step := max(1, words/n)
+	var out []string
+	for i := 0; i < len(list); i += step {
+		out = append(out, list[i].Body)
+	}
+	return out, nil
 }
 
 // countTokens counts as our parser does: one count for all, so that ratios are those of times.

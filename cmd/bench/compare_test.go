@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -35,12 +36,12 @@ func TestThousands(t *testing.T) {
 	}
 }
 
-func TestArticles(t *testing.T) {
+func TestMadeUp(t *testing.T) {
 	b, err := os.ReadFile(filepath.Join("..", "..", sample))
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := articles(string(b), 3000)
+	list := madeUp(string(b), 3000)
 	words := 0
 	for i, a := range list {
 		n := len(strings.Fields(a))
@@ -51,6 +52,27 @@ func TestArticles(t *testing.T) {
 	}
 	if words < 3000 || words > 4000 {
 		t.Errorf("%d words, want about 3000", words)
+	}
+}
+
+func TestNewsArticles(t *testing.T) {
+	data := t.TempDir()
+	var lines strings.Builder
+	for i := range 12 {
+		fmt.Fprintf(&lines, `{"id":"%d","title":"T","body":"one two three %d"}`+"\n", i, i)
+	}
+	if err := os.Mkdir(filepath.Join(data, "headline"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(data, "headline", "bbc-dev.jsonl"), []byte(lines.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, err := newsArticles(data, 16)
+	if want := []string{"one two three 0", "one two three 3", "one two three 6", "one two three 9"}; err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, %v", got, err)
+	}
+	if _, err := newsArticles(t.TempDir(), 16); !os.IsNotExist(err) {
+		t.Errorf("no articles: %v", err)
 	}
 }
 

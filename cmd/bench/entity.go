@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -236,7 +237,13 @@ func (b *entityBench) row(name string, read nameReader, c gold.Case) ([]string, 
 	return append(row, fmt.Sprintf("%.1f / %.1f", exact, spans)), nil
 }
 
-func setName(path string) string { return strings.TrimSuffix(filepath.Base(path), ".tsv") }
+// setNames are what people call the development sets.
+var setNames = map[string]string{"conll03": "CoNLL-03", "worldwide": "Worldwide"}
+
+func setName(path string) string {
+	file := strings.TrimSuffix(filepath.Base(path), ".tsv")
+	return cmp.Or(setNames[file], file)
+}
 
 func (s *entityScore) row(set string) []string {
 	row := []string{set}

@@ -94,7 +94,7 @@ func (b *linkBench) haystacks() table {
 		name: "headline",
 		head: []string{"own headline among", "2,000: MRR@10", "R@10", "20,000: MRR@10", "R@10"},
 		rows: append([][]string{ours, peer}, linkPeers...),
-		note: fmt.Sprintf("The own headlines of %d BBC articles, body only; the haystack is the articles' headlines and then others. 20,000 headlines are indexed in %d ms; "+
+		note: fmt.Sprintf("The own headlines of %d BBC articles, body only; the haystack is the articles' headlines and then others. Published: as our notes have it, over the same articles. 20,000 headlines are indexed in %d ms; "+
 			"one article is compared with all of them, reasons included, in %.1f ms.", asked, build.Milliseconds(), float64(ask.Microseconds())/1000/asked),
 	}
 }

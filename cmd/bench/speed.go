@@ -35,12 +35,19 @@ var stages = []struct {
 }
 
 // speed compares the engine with its peers over one text, and times each stage of a report.
-func speed(string) ([]table, error) {
+func speed(data string) ([]table, error) {
 	b, err := os.ReadFile(sample)
 	if err != nil {
 		return nil, fmt.Errorf("run from the project's root: %w", err)
 	}
-	compared, err := compareSpeed(string(b))
+	texts, what := madeUp(string(b), comparedWords), "made-up articles"
+	if data != "" {
+		what = "BBC articles"
+		if texts, err = newsArticles(data, comparedWords); err != nil {
+			return nil, err
+		}
+	}
+	compared, err := compareSpeed(texts, what)
 	if err != nil {
 		return nil, err
 	}
