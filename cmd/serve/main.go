@@ -1,7 +1,7 @@
 // Command serve hands out the built site from inside its own binary, and does nothing else: no
 // text ever reaches it.
 //
-//	go run ./cmd/serve [-addr localhost:8000]
+//	go run ./cmd/serve [-addr localhost:8000] [-frame-ancestors "https://a.example https://b.example"]
 //
 // It stops on SIGINT and SIGTERM when the answers under way are finished, with exit code 0. The code is 1 when it cannot start and 2 for
 // wrong arguments.
@@ -48,6 +48,7 @@ func command(args []string, dist fs.FS, out, errs io.Writer) int {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	flags.SetOutput(errs)
 	addr := flags.String("addr", "localhost:8000", "`address` to listen on; only this machine reaches localhost, \":8000\" is reached from others too")
+	frame := flags.String("frame-ancestors", "*", "who may show /embed in a frame besides this site: `origins` with spaces between, \"\" for nobody, * for everyone")
 	err := flags.Parse(args)
 	switch {
 	case err == flag.ErrHelp:
@@ -58,9 +59,14 @@ func command(args []string, dist fs.FS, out, errs io.Writer) int {
 		fmt.Fprintf(errs, "serve: unexpected argument %q\n", flags.Arg(0))
 		return 2
 	}
+	embedders, err := parseEmbedders(*frame)
+	if err != nil {
+		fmt.Fprintln(errs, "serve: -frame-ancestors:", err)
+		return 2
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, dist, *addr, out, errs); err != nil {
+	if err := run(ctx, dist, embedders, *addr, out, errs); err != nil {
 		fmt.Fprintln(errs, "serve:", err)
 		return 1
 	}
@@ -68,8 +74,8 @@ func command(args []string, dist fs.FS, out, errs io.Writer) int {
 }
 
 // run serves the site until ctx is done. It prints the address to out, a line for each answer to logs.
-func run(ctx context.Context, dist fs.FS, addr string, out, logs io.Writer) error {
-	s, err := readSite(dist)
+func run(ctx context.Context, dist fs.FS, embedders, addr string, out, logs io.Writer) error {
+	s, err := readSite(dist, embedders)
 	if err != nil {
 		return err
 	}

@@ -10,10 +10,8 @@ import (
 	"time"
 )
 
-// securityHeaders go out with every answer.
+// securityHeaders go out with every answer, beside the policy of its path.
 var securityHeaders = map[string]string{
-	"Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-		"manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
 	"Cross-Origin-Opener-Policy": "same-origin",
 	"Permissions-Policy":         "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
 	"Referrer-Policy":            "no-referrer",
@@ -25,6 +23,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for name, value := range securityHeaders {
 		w.Header().Set(name, value)
 	}
+	w.Header().Set("Content-Security-Policy", s.policy(r.URL.Path))
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
 		plain(w, http.StatusMethodNotAllowed, "This server only hands out files: GET and HEAD.\n")

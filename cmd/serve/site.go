@@ -15,6 +15,7 @@ import (
 // site is the built site by the paths that it answers to. It is read once and then never changes.
 type site struct {
 	base      string // path prefix, with a slash at both ends
+	embedders string // who may frame /embed: the sources of its policy's frame-ancestors
 	assets    map[string]*asset
 	redirects map[string]string // from a path to the one it has moved to
 	notFound  *asset
@@ -37,8 +38,8 @@ type form struct {
 
 var errNotBuilt = errors.New("there is no built site: run 'make build' first")
 
-// readSite reads the built site out of its folder.
-func readSite(dist fs.FS) (*site, error) {
+// readSite reads the built site out of its folder. The embedders are what parseEmbedders gave.
+func readSite(dist fs.FS, embedders string) (*site, error) {
 	list, err := fs.ReadFile(dist, "site.json")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, errNotBuilt
@@ -55,7 +56,7 @@ func readSite(dist fs.FS) (*site, error) {
 	if err := json.Unmarshal(list, &built); err != nil {
 		return nil, fmt.Errorf("site.json: %w", err)
 	}
-	s := &site{base: built.Base, assets: map[string]*asset{}, redirects: map[string]string{}}
+	s := &site{base: built.Base, embedders: embedders, assets: map[string]*asset{}, redirects: map[string]string{}}
 	for _, f := range built.Files {
 		a, err := readAsset(dist, f.Path)
 		if err != nil {
