@@ -111,7 +111,8 @@ func (p *Page) onResult(ctx app.Context, words []byte) {
 }
 
 func (p *Page) show(ctx app.Context, s *report.Summary) {
-	p.summary, p.working = s, Working{}
+	p.summary, p.working, p.printable = s, Working{}, false
+	ctx.After(time.Second, func(app.Context) { p.printable = p.summary == s })
 	p.drop("failed", "language")
 	for _, n := range s.Notices {
 		p.notice(Notice{Kind: "language", Head: noticeHeads[n.Kind], Words: n.Text})

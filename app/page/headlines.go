@@ -15,6 +15,7 @@ type Headlines struct {
 	List   []report.HeadlineSummary
 	Total  int
 	Chosen Choice
+	Paper  Paper
 }
 
 // Render draws those of the same story, those of the same theme, and the others folded away.
@@ -29,10 +30,10 @@ func (h *Headlines) Render() app.UI {
 			"They share at most single words with the text, but no story and no subject."))
 	}
 	if len(same) > 0 {
-		parts = append(parts, h.section("h-rel", "Same story", fmt.Sprintf("%d of %s", len(same), number(h.Total)), same))
+		parts = append(parts, h.section(h.Paper.id("h-rel"), "Same story", fmt.Sprintf("%d of %s", len(same), number(h.Total)), same))
 	}
 	if len(theme) > 0 {
-		parts = append(parts, h.section("h-th", "Same theme", number(len(theme)), theme))
+		parts = append(parts, h.section(h.Paper.id("h-th"), "Same theme", number(len(theme)), theme))
 	}
 	if len(none) > 0 {
 		parts = append(parts, el("details", "fold", el("summary", "", app.Text("Not related "), txt("small", "label", number(len(none)))), h.list(none)))

@@ -16,6 +16,7 @@ type Keywords struct {
 	Phrases  []report.PhraseSummary
 	Total    int
 	Chosen   Choice
+	Paper    Paper
 
 	all bool
 }
@@ -40,17 +41,17 @@ func (k *Keywords) Render() app.UI {
 		rows = append(rows, k.row(i, most))
 	}
 	parts := []app.UI{
-		app.Div().Class("head").Body(app.H2().ID("h-kw").Text("Words, counted by stem"), app.Small().Class("end").Text(number(k.Total))),
-		app.Ul().Class("bars").Body(rows...),
+		el("div", "head", txt("h2", "", "Words, counted by stem").Attr("id", k.Paper.id("h-kw")), txt("small", "end", number(k.Total))),
+		el("ul", "bars", rows...),
 	}
 	if more := len(k.Keywords) - len(shown); more > 0 {
 		parts = append(parts, button("more", number(more)+" more").On("click", func(app.Context, app.Event) { k.all = true }))
 	}
-	sections := []app.UI{app.Section().Attr("aria-labelledby", "h-kw").Body(parts...)}
+	sections := []app.UI{el("section", "", parts...).Attr("aria-labelledby", k.Paper.id("h-kw"))}
 	if len(k.Phrases) > 0 {
 		sections = append(sections, k.phrases())
 	}
-	return app.Div().Body(sections...)
+	return el("div", "", sections...)
 }
 
 func (k *Keywords) row(i, most int) app.UI {
@@ -59,12 +60,13 @@ func (k *Keywords) row(i, most int) app.UI {
 	open := k.Chosen.is("keyword", i)
 	name := []app.UI{app.Text(w.Form)}
 	if others := forms(w); others != "" {
-		name = append(name, app.Text(" "), app.Small().Text(others))
+		name = append(name, app.Text(" "), txt("small", "", others))
 	}
-	return app.Li().ID(c.rowID()).Body(app.Button().Type("button").Class("bar-row").Attr("aria-pressed", open).On("click", send("choose", c), c.key()+c.Name).Body(
-		app.Span().Class("name").Body(name...),
-		svg(fmt.Sprintf(`<svg aria-hidden="true"><rect width="%d%%" height="8"/></svg>`, 100*w.Count/most)),
-		app.Span().Class("count").Text(number(w.Count))))
+	return el("li", "",
+		press("bar-row",
+			el("span", "name", name...),
+			svg(fmt.Sprintf(`<svg aria-hidden="true"><rect width="%d%%" height="8"/></svg>`, 100*w.Count/most)),
+			txt("span", "count", number(w.Count))).Attr("aria-pressed", open).On("click", send("choose", c), c.key()+c.Name)).Attr("id", k.Paper.id(c.rowID()))
 }
 
 // forms are the other forms that were counted with the word, with their counts.
@@ -84,11 +86,12 @@ func (k *Keywords) phrases() app.UI {
 		c := Choice{Kind: "phrase", Index: i, Name: ph.Text, Class: "word"}
 		parts := []app.UI{app.Text(ph.Text)}
 		if ph.Count > 1 {
-			parts = append(parts, app.Text(" "), app.Small().Text(number(ph.Count)))
+			parts = append(parts, app.Text(" "), txt("small", "", number(ph.Count)))
 		}
-		chips = append(chips, app.Button().Type("button").ID(c.rowID()).Class("chip").Attr("aria-pressed", k.Chosen.is("phrase", i)).
-			OnClick(send("choose", c), c.key()+c.Name).Body(parts...))
+		chips = append(chips,
+			press("chip", parts...).Attr("id", k.Paper.id(c.rowID())).Attr("aria-pressed", k.Chosen.is("phrase", i)).On("click", send("choose", c), c.key()+c.Name))
 	}
-	return app.Section().Attr("aria-labelledby", "h-ph").Body(
-		app.Div().Class("head").Body(app.H2().ID("h-ph").Text("Phrases")), app.Div().Class("chips").Body(chips...))
+	return el("section", "",
+		el("div", "head", txt("h2", "", "Phrases").Attr("id", k.Paper.id("h-ph"))),
+		el("div", "chips", chips...)).Attr("aria-labelledby", k.Paper.id("h-ph"))
 }

@@ -17,6 +17,7 @@ type Numbers struct {
 	Longest  string // how the longest sentence begins
 	Entities []report.EntitySummary
 	Chosen   Choice
+	Paper    Paper
 }
 
 // Render draws the figures, the sentences, the amounts.
@@ -60,9 +61,9 @@ func (n *Numbers) chart() app.UI {
 	b.WriteString(`</svg>`)
 	average := (n.Stats.Words + n.Stats.Sentences/2) / max(1, n.Stats.Sentences)
 	return el("section", "",
-		el("div", "head", txt("h2", "", "Sentence length").Attr("id", "h-sl"), txt("small", "end", plural(average, "word", "words")+" on average")),
+		el("div", "head", txt("h2", "", "Sentence length").Attr("id", n.Paper.id("h-sl")), txt("small", "end", plural(average, "word", "words")+" on average")),
 		svg(b.String()),
-		txt("p", "cap", fmt.Sprintf("The longest, %s, opens “%s”", plural(most, "word", "words"), n.Longest))).Attr("aria-labelledby", "h-sl")
+		txt("p", "cap", fmt.Sprintf("The longest, %s, opens “%s”", plural(most, "word", "words"), n.Longest))).Attr("aria-labelledby", n.Paper.id("h-sl"))
 }
 
 func (n *Numbers) amounts() app.UI {
@@ -79,12 +80,12 @@ func (n *Numbers) amounts() app.UI {
 				press("row",
 					el("span", "name", app.Text(e.Name+" "), txt("small", "", orElse(map[bool]string{true: e.Value}[e.Value != e.Name], ""))),
 					dispersion(e.Ticks),
-					txt("span", "count", number(e.Count))).Attr("aria-pressed", n.Chosen.is("entity", i)).On("click", send("choose", c), c.key()+c.Name)).Attr("id", c.rowID()))
+					txt("span", "count", number(e.Count))).Attr("aria-pressed", n.Chosen.is("entity", i)).On("click", send("choose", c), c.key()+c.Name)).Attr("id", n.Paper.id(c.rowID())))
 	}
 	if count == 0 {
 		return nothing("No dates or amounts", "Years, days, sums, shares and measures would be listed here.")
 	}
 	return el("section", "",
-		el("div", "head num", txt("h2", "", "Dates and amounts").Attr("id", "h-am"), txt("small", "end", number(count))),
-		el("ul", "rows", rows...)).Attr("aria-labelledby", "h-am")
+		el("div", "head num", txt("h2", "", "Dates and amounts").Attr("id", n.Paper.id("h-am")), txt("small", "end", number(count))),
+		el("ul", "rows", rows...)).Attr("aria-labelledby", n.Paper.id("h-am"))
 }

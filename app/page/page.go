@@ -24,24 +24,25 @@ const (
 type Page struct {
 	app.Compo
 
-	phase   Phase
-	loading float64 // share of the engine that has arrived, 1 when it is there
-	chars   int     // length of the text in UTF-16 units
-	tail    string  // the reader's word on the end of the paste: "auto", "text" or a number
-	working Working
-	summary *report.Summary // nil until there is a result
-	results int             // how many there were
-	chosen  Choice
-	at      Place
-	tab     string
-	sheet   bool // the instruments are open, on a narrow screen
-	off     string
-	notices []Notice
-	toast   Toast
-	toasts  int
-	live    string // what a screen reader is told
-	tip     Tip
-	dialog  string
+	phase     Phase
+	loading   float64 // share of the engine that has arrived, 1 when it is there
+	chars     int     // length of the text in UTF-16 units
+	tail      string  // the reader's word on the end of the paste: "auto", "text" or a number
+	working   Working
+	summary   *report.Summary // nil until there is a result
+	printable bool            // the result has been there for a while
+	results   int             // how many there were
+	chosen    Choice
+	at        Place
+	tab       string
+	sheet     bool // the instruments are open, on a narrow screen
+	off       string
+	notices   []Notice
+	toast     Toast
+	toasts    int
+	live      string // what a screen reader is told
+	tip       Tip
+	dialog    string
 }
 
 // Working says how far an analysis is, once it takes long enough to be worth a word.
@@ -141,7 +142,8 @@ func (p *Page) desk() app.UI {
 				el("article", "", el("div", "").Attr("id", "column")).Attr("aria-label", "The text"),
 				&Tail{Found: p.tailFound(), Word: p.tail, Related: p.counts().Related, Editing: p.phase == Editing})),
 		&Map{Places: p.places(), Class: p.chosen.Class, Name: p.chosen.Name, At: p.at.Permille},
-		p.panel())
+		p.panel(),
+		p.paper())
 }
 
 func (p *Page) types() []report.TypeCount {

@@ -102,16 +102,44 @@ func (p *Page) instrument() app.UI {
 	if p.summary == nil {
 		return &Waiting{Loading: p.loading, Stopped: p.working.Stopped}
 	}
+	return p.draw(p.tab, p.chosen, false)
+}
+
+// draw is the instrument of a tab, with a selection, for the screen or for paper.
+func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	s := p.summary
-	switch p.tab {
+	switch tab {
 	case "keywords":
-		return &Keywords{Keywords: s.Keywords, Phrases: s.Phrases, Total: s.Totals.Keywords, Chosen: p.chosen}
+		return &Keywords{Keywords: s.Keywords, Phrases: s.Phrases, Total: s.Totals.Keywords, Chosen: c, Paper: paper}
 	case "headlines":
-		return &Headlines{List: s.Headlines, Total: s.Totals.Headlines, Chosen: p.chosen}
+		return &Headlines{List: s.Headlines, Total: s.Totals.Headlines, Chosen: c, Paper: paper}
 	case "numbers":
-		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: p.chosen}
+		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, Paper: paper}
 	}
-	return &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: p.chosen}
+	return &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, Paper: paper}
+}
+
+// Paper says that an instrument is drawn for print: all of them are, beside the one that is on screen.
+type Paper bool
+
+// id keeps the ids of the two apart.
+func (p Paper) id(name string) string {
+	if p {
+		return "paper-" + name
+	}
+	return name
+}
+
+// paper is all instruments, without a selection, shown only in print. They are drawn a while after the result: a browser that is about to
+// print does not wait.
+func (p *Page) paper() app.UI {
+	var all []app.UI
+	if p.printable && p.summary != nil {
+		for _, t := range tabs {
+			all = append(all, p.draw(t.id, Choice{}, true))
+		}
+	}
+	return el("div", "paper", all...)
 }
 
 // Waiting stands in an instrument until there is a result.

@@ -18,6 +18,7 @@ type Who struct {
 	Headlines []report.HeadlineSummary
 	Types     []report.TypeCount
 	Chosen    Choice
+	Paper     Paper
 
 	all string // classes of the sections that are unfolded
 }
@@ -63,7 +64,7 @@ func (w *Who) section(k int, list []int) app.UI {
 	for _, i := range shown {
 		rows = append(rows, w.row(i))
 	}
-	id := "h-" + kd.class
+	id := w.Paper.id("h-" + kd.class)
 	parts := []app.UI{
 		el("div", "head "+kd.class, el("h2", "", txt("span", "typed", kd.plural)).Attr("id", id), txt("small", "end", number(total))),
 		el("ul", "rows", rows...),
@@ -97,7 +98,7 @@ func (w *Who) row(i int) app.UI {
 		class += " open"
 		parts = append(parts, w.detail(i, e))
 	}
-	return el("li", class, parts...).Attr("id", c.rowID())
+	return el("li", class, parts...).Attr("id", w.Paper.id(c.rowID()))
 }
 
 // dispersion is a line as long as the article, with a tick at each place.
