@@ -30,7 +30,7 @@ test("A person reloads the page and is back in the same reading: text, place in 
   assert.deepEqual(await r.blocks(), [TITLE, BYLINE, ...BODY, ...HEADLINES]);
   await r.page.locator(".tail").getByText("The whole paste is read as text.").waitFor();
   assert.equal(await r.tab("Keywords").getAttribute("aria-selected"), "true");
-  await r.row("years").waitFor();
+  await r.row("farmers").waitFor();
   await r.until(() => Math.abs(scrollY - 300) < 40);
 }));
 
@@ -123,7 +123,7 @@ test("A browser that forbids storage altogether still reads", visit({ init: forb
   await r.read(PASTE);
   await r.notice("This browser keeps nothing here").waitFor();
   await r.turn("Keywords");
-  await r.row("years").waitFor();
+  await r.row("farmers").waitFor();
 }));
 
 test("A person chooses the dark theme and larger letters, and both are kept", visit(async (r) => {

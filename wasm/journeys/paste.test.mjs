@@ -26,8 +26,8 @@ test("A person pastes an article with Ctrl+V and reads it with its names marked,
   assert.equal(await r.row("Lisbon").locator(".count").textContent(), String(count(ARTICLE, "Lisbon")));
   assert.match(await r.page.title(), /^Portugal and Spain agree/);
   await r.turn("Keywords");
-  assert.match(await r.row("years").textContent(), /year/);
-  assert.equal(await r.row("years").locator(".count").textContent(), String(count(ARTICLE, "year")));
+  assert.match(await r.row("farmers").textContent(), /farmer/);
+  assert.equal(await r.row("farmers").locator(".count").textContent(), String(count(ARTICLE, "farmer")));
   await r.turn("Headlines");
   const same = r.page.getByRole("region", { name: "Same story" }).locator("li h3");
   assert.ok((await same.allTextContents()).includes(HEADLINES[0]));
@@ -125,7 +125,7 @@ test("A person edits a part of a long text and the rest keeps every character", 
   await box.fill(part.replace(TITLE, "Warsaw is here"));
   await r.press("Done");
   await r.shows("Warsaw is here");
-  await r.until(() => document.querySelector("#story").lastElementChild.textContent.includes("of the record"));
+  await r.until(() => [...document.querySelectorAll("#story p")].at(-1).textContent.includes("of the record"));
   const blocks = await r.blocks();
   assert.equal(blocks[0], "Warsaw is here");
   assert.deepEqual(blocks.slice(1).filter((b) => b.trim()), text.split("\r\n\r\n").slice(1));

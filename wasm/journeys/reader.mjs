@@ -82,7 +82,7 @@ export class Reader {
   }
 
   // blocks are the paragraphs on the page, as their characters stand in the page.
-  blocks() { return this.page.$$eval("#story > :not(.ring):not(textarea)", (all) => all.map((e) => e.textContent)); }
+  blocks() { return this.page.$$eval("#story :is(h1, p)", (all) => all.map((e) => e.textContent)); }
   async shows(words) { await this.until((words) => document.getElementById("story")?.textContent.includes(words), words); }
 
   // painted is the words under a highlight, or in the marks that stand for it where the browser has no highlights.

@@ -7,7 +7,7 @@ export const BODY = [
   "Portugal and Spain agreed on Wednesday to share the water of the Tagus in dry years, after two summers in which farmers on both sides of the border lost a third of their harvest.",
   "“Nobody owns a river that crosses a border,” said Maria Santos, the environment minister of Portugal, after the talks in Lisbon. Santos had asked for such an agreement since the drought of 2012, when wells near the border ran dry.",
   "Under the agreement, Spain will let at least 27 percent of the water pass the dam at Alcántara in every month of a dry year. The European Union pays €40 million for new gauges, so that engineers in Madrid and Lisbon see the same figures on the same day.",
-  "Carlos Ortega, who led the Spanish delegation, said that farmers in Spain would plant fewer fields of maize. Maria Santos will see him again in Madrid in October.",
+  "Carlos Ortega, who led the Spanish delegation, said that farmers in Spain would plant fewer fields of maize, and that each farmer would be told in spring. Maria Santos will see him again in Madrid in October.",
   "Environmental groups welcomed the agreement. The World Wide Fund for Nature (WWF) said the river had been treated as a canal for forty years. The WWF wants a minimum flow in wet years too.",
 ];
 

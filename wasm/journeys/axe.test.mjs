@@ -1,0 +1,119 @@
+// Accessibility by axe-core's default rules, in each state of the page, at two widths and in two themes.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { visit } from "./visit.mjs";
+import { OTHER, PASTE, long } from "./texts.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const LOOKS = [390, 1280].flatMap((width) => ["light", "dark"].map((colorScheme) => ({ width, height: width === 390 ? 844 : 900, colorScheme })));
+
+// clean asserts that axe finds nothing in this state of the page, in the looks given.
+async function clean(r, state, looks = LOOKS) {
+  for (const { width, height, colorScheme } of looks) {
+    await r.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await r.page.setViewportSize({ width, height });
+    await r.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    if (!await r.page.evaluate(() => "axe" in globalThis)) await r.page.evaluate(AXE);
+    const found = await r.page.evaluate(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+      .map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 120)} (${n.failureSummary.replace(/\s+/g, " ").slice(0, 200)})`).join("; ")}`));
+    assert.deepEqual(found, [], `${state}, ${width} px wide, ${colorScheme}`);
+  }
+  await r.page.setViewportSize({ width: 1280, height: 900 });
+}
+
+const wide = LOOKS.filter((l) => l.width === 1280);
+const narrow = LOOKS.filter((l) => l.width === 390);
+
+test("axe finds nothing wrong on the empty page, with its notices and with something typed", visit(async (r) => {
+  await r.engine();
+  await clean(r, "empty");
+  await r.paste("  ");
+  await r.notice("There is nothing to read").waitFor();
+  await clean(r, "a refused paste", [LOOKS[0], LOOKS[3]]);
+  await r.page.locator("#paste").fill("Angela Merkel went to Paris.");
+  await clean(r, "typed", [LOOKS[1], LOOKS[2]]);
+}));
+
+test("axe finds nothing wrong while a text is read: each tab, a name selected, the sheet open, the editor", visit(async (r) => {
+  await r.read(PASTE);
+  for (const tab of ["Keywords", "Headlines", "Numbers", "Who & where"]) {
+    await r.turn(tab);
+    await clean(r, `the tab ${tab}`, tab === "Who & where" ? LOOKS : wide);
+  }
+  await r.row("Lisbon").click();
+  await r.chosen("Lisbon", "1 of 3");
+  await clean(r, "a row open");
+  await r.page.setViewportSize({ width: 390, height: 844 });
+  for (const tab of ["Keywords", "Headlines", "Numbers", "Who & where"]) {
+    await r.tab(tab).click();
+    await r.page.locator(".sheet-open [role=tab][aria-selected=true]", { hasText: tab }).waitFor();
+    await clean(r, `the sheet with ${tab}`, narrow);
+    await r.page.setViewportSize({ width: 390, height: 844 });
+  }
+  await r.page.setViewportSize({ width: 1280, height: 900 });
+  await r.page.keyboard.press("Escape");
+  await r.turn("Headlines");
+  await r.page.getByText("Not related").click();
+  await clean(r, "the unrelated headlines unfolded", [LOOKS[2], LOOKS[3]]);
+  await r.press("Edit");
+  await r.page.locator("#editor").waitFor();
+  await clean(r, "the editor");
+}));
+
+test("axe finds nothing wrong in any of the windows over the page", visit(async (r) => {
+  await r.read(PASTE);
+  const windows = [["Text and theme", "Text and theme"], ["Export", "Export"], ["Press ? for keys", "Keys"]];
+  for (const [button, name] of windows) {
+    await r.press(button);
+    await r.page.getByRole("dialog", { name }).waitFor();
+    await clean(r, `the window ${name}`);
+    await r.page.keyboard.press("Escape");
+  }
+  await r.page.setViewportSize({ width: 390, height: 844 });
+  await r.press("Edit, export and clear");
+  await r.page.getByRole("dialog", { name: "Article" }).waitFor();
+  await clean(r, "the window of the phone", narrow);
+  await r.page.keyboard.press("Escape");
+  await r.press("Clear");
+  await r.page.locator(".toast").waitFor();
+  await r.press("How it works");
+  await r.page.getByRole("dialog", { name: "How it works" }).waitFor();
+  await clean(r, "how it works");
+}));
+
+test("axe finds nothing wrong while the engine is on its way, with and without a text", visit({ open: false }, async (r) => {
+  await r.page.route("**/*.wasm", () => {}); // never answered
+  await r.open();
+  await r.foot(/getting the engine/);
+  await clean(r, "loading", [LOOKS[0], LOOKS[3]]);
+  await r.paste(PASTE);
+  await r.shows("Maria Santos");
+  await clean(r, "loading with a text", [LOOKS[1], LOOKS[2]]);
+}));
+
+test("axe finds nothing wrong while a long text is read, when it was stopped, and when a text was replaced", visit(async (r) => {
+  await r.engine();
+  const send = await r.engineTools();
+  await send("Debugger.enable");
+  await r.paste(long(400_000));
+  await r.page.locator(".work").waitFor();
+  await send("Debugger.pause"); // so that it lasts
+  await clean(r, "working", [LOOKS[0]]);
+  await r.page.getByRole("button", { name: "Cancel" }).click();
+  await r.page.locator(".work", { hasText: "Stopped" }).waitFor();
+  await clean(r, "stopped", [LOOKS[3]]);
+  await r.read(OTHER);
+  await r.page.locator(".toast").waitFor();
+  await clean(r, "replaced", [LOOKS[0], LOOKS[3]]);
+}));
+
+test("axe finds nothing wrong when the engine could not start", visit({ open: false, allow: [/Failed to load resource/] }, async (r) => {
+  await r.page.route("**/worker.js", (route) => route.abort());
+  await r.open();
+  await r.paste(PASTE);
+  await r.notice("The engine could not start").waitFor();
+  await clean(r, "failed");
+}));

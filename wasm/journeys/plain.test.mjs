@@ -1,0 +1,121 @@
+// Browsers that lack something, robots, printers, and hosts that only hand out files.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+import { visit } from "./visit.mjs";
+import { ARTICLE, BODY, BYLINE, PASTE, TITLE, count } from "./texts.mjs";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+test("A browser without WebAssembly says so, and the text that is pasted is still shown and kept", visit({ init: () => { delete globalThis.WebAssembly; }, allow: [/no WebAssembly/] }, async (r) => {
+  const box = r.page.getByRole("alert");
+  await box.getByRole("heading", { name: "Gloss could not start" }).waitFor();
+  assert.match(await box.innerText(), /This browser has no WebAssembly/);
+  await r.paste(PASTE);
+  await r.shows(BODY[2]);
+}));
+
+test("A browser without JavaScript shows the page and says what is needed", visit({ javaScriptEnabled: false }, async (r) => {
+  await r.page.getByRole("heading", { name: "Paste an article" }).waitFor();
+  const said = await r.page.locator("noscript").innerText();
+  assert.match(said, /needs JavaScript/);
+  assert.equal(await r.page.locator("noscript .notice").isVisible(), true);
+  await r.page.getByText("Nothing leaves this device.").first().waitFor();
+}));
+
+test("A robot gets the page as it was built, without the program", visit({ userAgent: "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", open: false }, async (r) => {
+  const asked = [];
+  r.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await r.page.goto(r.site, { waitUntil: "networkidle" });
+  await r.page.getByRole("heading", { name: "Paste an article" }).waitFor();
+  assert.equal(r.page.workers().length, 0);
+  assert.deepEqual(asked.filter((p) => /wasm_exec|worker\.js/.test(p)), []);
+  assert.equal(await r.page.evaluate(() => typeof globalThis.Go), "undefined");
+}));
+
+test("A person prints what was read, and the names are marked on paper", visit(async (r) => {
+  await r.read(PASTE);
+  const lit = await r.painted("loc-new");
+  await r.page.emulateMedia({ media: "print" });
+  await r.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const marks = await r.page.$$eval("#story mark", (all) => all.map((m) => ({ words: m.textContent, line: getComputedStyle(m).textDecorationLine })));
+  for (const name of lit) assert.ok(marks.some((m) => m.words === name && m.line === "underline"), `${name} in ${JSON.stringify(marks)}`);
+  assert.deepEqual(await r.blocks(), [TITLE, BYLINE, ...BODY]);
+  assert.equal(await r.page.locator(".bar").isVisible(), false);
+  assert.equal(await r.page.locator(".panel").isVisible(), true);
+  assert.equal((await r.page.pdf()).subarray(0, 4).toString(), "%PDF");
+  await r.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await r.page.emulateMedia({ media: "screen" });
+  assert.equal(await r.page.locator("#story mark").count(), 0);
+  assert.deepEqual((await r.painted("loc-new")).sort(), lit.sort());
+  await r.row("Lisbon").click();
+  await r.chosen("Lisbon", `1 of ${count(ARTICLE, "Lisbon")}`);
+  assert.deepEqual(await r.lit("at", 1), ["Lisbon"]);
+}));
+
+test("A person on a phone opens and shuts the sheet, and a name touched in the text is shown without covering it", visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (r) => {
+  await r.read(PASTE);
+  assert.equal(await r.row("Lisbon").isVisible(), false);
+  await r.tab("Who & where").tap();
+  await r.row("Lisbon").tap();
+  await r.chosen("Lisbon", `1 of ${count(ARTICLE, "Lisbon")}`);
+  await r.button("Open or close the instruments").tap();
+  await r.page.locator(".shell:not(.sheet-open)").waitFor();
+  await r.press("Next mention");
+  await r.chosen("Lisbon", `2 of ${count(ARTICLE, "Lisbon")}`);
+  await r.press("Clear selection");
+  await r.unchosen();
+  const { x, y } = await r.place("Madrid");
+  await r.page.touchscreen.tap(x, y);
+  await r.chosen("Madrid", `1 of ${count(ARTICLE, "Madrid")}`);
+  assert.equal(await r.page.locator(".sheet-open").count(), 0);
+  assert.equal(await r.page.evaluate(() => document.documentElement.scrollWidth), 390);
+  await r.press("Edit, export and clear");
+  await r.press("Clear text and draft");
+  await r.page.getByRole("heading", { name: "Paste an article" }).waitFor();
+}));
+
+test("An unknown address says so and leads to the start page", visit({ path: "/nothing/here", allow: [/404/] }, async (r) => {
+  await r.page.getByRole("heading", { name: "There is no such page" }).waitFor();
+  await r.page.getByRole("link", { name: "Go to it" }).click();
+  await r.read(PASTE);
+}));
+
+// A host that knows no WebAssembly, compresses nothing and answers below a folder's name: what any web space does.
+const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json" };
+
+async function host(folder, prefix) {
+  const server = createServer((request, answer) => {
+    const { pathname } = new URL(request.url, "http://host");
+    const file = path.join(folder, pathname.slice(prefix.length - 1), pathname.endsWith("/") ? "index.html" : "");
+    if (!pathname.startsWith(prefix) || !existsSync(file)) return answer.writeHead(404).end();
+    answer.writeHead(200, { "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+  });
+  await new Promise((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  return { server, origin: `http://127.0.0.1:${server.address().port}` };
+}
+
+test("A site built for a folder of a plain web space works there, and after a reload too", async (t) => {
+  const folder = path.join(root, ".cache", "journeys", "gloss");
+  execFileSync("go", ["run", "./cmd/bundle", "-base", "/gloss/", "-out", folder], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const { server, origin } = await host(folder, "/gloss/");
+  try {
+    await visit({ origin, path: "/gloss/" }, async (r) => {
+      await r.read(PASTE);
+      assert.equal(await r.row("Lisbon").locator(".count").textContent(), String(count(ARTICLE, "Lisbon")));
+      await r.page.goto(`${origin}/gloss/index.html`);
+      await r.done();
+      assert.deepEqual(await r.blocks(), [TITLE, BYLINE, ...BODY]);
+      await r.press("Clear");
+      await r.press("Try a sample");
+      await r.row("Barack Obama").waitFor();
+    })(t);
+  } finally {
+    server.close();
+  }
+});
