@@ -38,23 +38,28 @@ func lastFew(list []int32, h int32) []int32 {
 	return append(list, h)
 }
 
-// rarest appends the ids of the four rarest words of headline h.
+// rarest appends the ids of the four rarest words of headline h to dst, which is empty.
 func (ix *Index) rarest(dst []uint32, h int) []uint32 {
+	const most = 4
 	for _, w := range ix.of(h) {
-		if id := w & idMask; !slices.Contains(dst, id) {
+		id := w & idMask
+		n := len(dst)
+		switch {
+		case slices.Contains(dst, id):
+			continue
+		case n < most:
 			dst = append(dst, id)
+		case ix.idf[id] > ix.idf[dst[n-1]]:
+			n--
+			dst[n] = id
+		default:
+			continue
+		}
+		for ; n > 0 && ix.idf[dst[n]] > ix.idf[dst[n-1]]; n-- {
+			dst[n], dst[n-1] = dst[n-1], dst[n]
 		}
 	}
-	slices.SortStableFunc(dst, func(a, b uint32) int {
-		switch {
-		case ix.idf[a] > ix.idf[b]:
-			return -1
-		case ix.idf[a] < ix.idf[b]:
-			return 1
-		}
-		return 0
-	})
-	return dst[:min(4, len(dst))]
+	return dst
 }
 
 // alike says whether what two headlines share outweighs what they don't (the Jaccard

@@ -1,8 +1,8 @@
 package headline
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 
 	"gloss/app/text"
 )
@@ -14,18 +14,21 @@ const reasoned = 1000
 // the list. In a longer list only the best 1,000 have reasons.
 func (ix *Index) Link(q *Query) []Link {
 	c := ix.compare(q)
-	links := make([]Link, ix.Len())
-	for h := range links {
-		links[h] = Link{Headline: h, Level: None, Group: int(ix.groups[h])}
+	scores, order := make([]float64, ix.Len()), make([]int32, ix.Len())
+	for h := range order {
+		order[h] = int32(h)
 		if len(c.match(h)) > 0 {
-			links[h].Score = q.linker.weights.Score(c.features(h))
-			links[h].Level = q.linker.weights.level(links[h].Score)
+			scores[h] = q.linker.weights.Score(c.features(h))
 		}
 	}
-	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(b.Score, a.Score) })
+	sort.SliceStable(order, func(a, b int) bool { return scores[order[a]] > scores[order[b]] })
+	links := make([]Link, ix.Len())
 	r := ix.linker.newReader()
-	for i := range links {
-		links[i].Reasons = []Reason{}
+	for i, h := range order {
+		links[i] = Link{Headline: int(h), Level: None, Group: int(ix.groups[h]), Score: scores[h], Reasons: []Reason{}}
+		if len(c.match(int(h))) > 0 {
+			links[i].Level = q.linker.weights.level(scores[h])
+		}
 		if i < reasoned {
 			links[i].Reasons = c.reasons(r, links[i].Headline)
 		}
@@ -65,7 +68,7 @@ func (c *comparison) reasons(r *reader, h int) []Reason {
 		out = merge(out, reason)
 		start = end
 	}
-	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(b.Weight, a.Weight) })
+	sort.SliceStable(out, func(a, b int) bool { return out[a].Weight > out[b].Weight })
 	share(out)
 	return out
 }

@@ -1,9 +1,8 @@
 package headline
 
 import (
-	"cmp"
 	"math"
-	"slices"
+	"sort"
 
 	"gloss/app/text"
 )
@@ -86,7 +85,7 @@ func (q *Query) measure() {
 		values[i] = float64(e.part * q.linker.rarity(e.key))
 		q.norm += float64(values[i] * values[i])
 	}
-	slices.SortFunc(values, func(a, b float64) int { return cmp.Compare(b, a) })
+	sort.Slice(values, func(a, b int) bool { return values[a] > values[b] })
 	for _, v := range values[:min(10, len(values))] {
 		q.heaviest += v
 	}

@@ -16,19 +16,19 @@ type Candidate struct {
 
 // Candidates is all that Keywords and Phrases would rank, in the order of the first places: what weights are fitted on.
 func (e *Extractor) Candidates(doc *text.Document, st *lang.Stemmer) (words, phrases []Candidate) {
-	s := e.scan(doc, st)
+	s := e.Read(doc, st)
 	var w [len(wordFeatures)]float64
-	for _, g := range s.groups() {
+	for _, g := range s.each {
 		s.wordFeatures(e.lang, &g, &w)
 		words = append(words, Candidate{s.stems[g.stem], slices.Clone(w[:])})
 	}
-	groups := s.groupsByStem()
+	counts := s.counts(s.each)
 	var f [len(phraseFeatures)]float64
-	for _, p := range s.phrases() {
+	for _, p := range s.scan.phrases() {
 		if p.longer == p.count {
 			continue
 		}
-		s.phraseFeatures(e.lang, groups, &p, &f)
+		s.phraseFeatures(e.lang, counts, &p, &f)
 		stems := make([]string, p.key.len())
 		for i := range stems {
 			stems[i] = s.stems[p.key[i]]

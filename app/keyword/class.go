@@ -39,7 +39,8 @@ type classes struct {
 	lang    *lang.Language
 	words   map[string]class
 	endings map[string]class
-	longest int // bytes of the longest ending
+	last    [256]bool // the last bytes of the endings
+	longest int       // bytes of the longest ending
 }
 
 func openClasses(l *lang.Language) (*classes, error) {
@@ -58,6 +59,7 @@ func openClasses(l *lang.Language) (*classes, error) {
 			if bit >= endsAdjective {
 				c.endings[m] |= bit
 				c.longest = max(c.longest, len(m))
+				c.last[m[len(m)-1]] = true
 			} else {
 				c.words[m] |= bit
 			}
@@ -74,6 +76,9 @@ func (c *classes) of(folded string) class {
 	k := c.words[folded]
 	if c.lang.IsStop(folded) {
 		k |= stop
+	}
+	if folded == "" || !c.last[folded[len(folded)-1]] {
+		return k
 	}
 	for n := min(c.longest, len(folded)-minStemLetters); n > 0; n-- {
 		if e, ok := c.endings[folded[len(folded)-n:]]; ok {

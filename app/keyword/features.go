@@ -117,14 +117,14 @@ var phraseFeatures = [...]string{
 	"bias",            // 1
 }
 
-func (s *scan) phraseFeatures(l *lang.Language, groups []group, p *phrase, f *[len(phraseFeatures)]float64) {
+func (s *scan) phraseFeatures(l *lang.Language, counts []int32, p *phrase, f *[len(phraseFeatures)]float64) {
 	n := p.key.len()
 	size := float64(max(1, len(s.doc.Text)))
 	var rarest, sum int32
 	var words, rarity, product, frequency, idf float64
 	hyphen := false
 	for i := range n {
-		count := max(1, groups[p.key[i]].count)
+		count := max(1, counts[p.key[i]])
 		if i == 0 || count < rarest {
 			rarest = count
 		}

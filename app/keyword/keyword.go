@@ -57,6 +57,19 @@ func Open(l *lang.Language) (*Extractor, error) {
 	return e, nil
 }
 
+// Words is the words of one document, read for both lists.
+type Words struct {
+	*scan
+	e    *Extractor
+	each []group // in the order of their first places
+}
+
+// Read reads the words of the document. st must be of the document's language.
+func (e *Extractor) Read(doc *text.Document, st *lang.Stemmer) *Words {
+	s := e.scan(doc, st)
+	return &Words{scan: s, e: e, each: s.groups()}
+}
+
 // WithWeights is the same Extractor with other weights, for fitting them.
 func (e *Extractor) WithWeights(words, phrases Weights) *Extractor {
 	c := *e

@@ -1,8 +1,6 @@
 package keyword
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"gloss/app/lang"
@@ -14,43 +12,64 @@ const maxPhrases = 50
 
 // ranked is a phrase with its score.
 type ranked struct {
-	phrase
+	*phrase
 	score float64
 }
 
 // Phrases finds the phrases of two to four words that the document keeps using or puts in
 // the right places, the best first. A phrase that lives only inside a longer one yields to it.
 func (e *Extractor) Phrases(doc *text.Document, st *lang.Stemmer) []Phrase {
-	if !e.lang.Supported() {
+	return e.Read(doc, st).Phrases()
+}
+
+// Phrases is the document's phrases, as Extractor.Phrases has them.
+func (w *Words) Phrases() []Phrase {
+	if !w.e.lang.Supported() {
 		return nil
 	}
-	s := e.scan(doc, st)
-	return s.show(e.rank(s))
+	return w.show(w.rank())
 }
 
 // rank scores the phrases and keeps the best.
-func (e *Extractor) rank(s *scan) []ranked {
-	all := s.phrases()
-	groups := s.groupsByStem()
-	out := make([]ranked, 0, len(all))
+func (w *Words) rank() []ranked {
+	counts := w.counts(w.each)
+	var best []ranked
 	var f [len(phraseFeatures)]float64
+	all := w.phrases()
 	for i := range all {
 		p := &all[i]
 		if p.longer == p.count {
 			continue
 		}
-		s.phraseFeatures(e.lang, groups, p, &f)
-		out = append(out, ranked{*p, e.phrases.score(f[:])})
+		w.phraseFeatures(w.e.lang, counts, p, &f)
+		best = keepBest(best, ranked{p, w.e.phrases.score(f[:])})
 	}
-	slices.SortStableFunc(out, func(a, b ranked) int { return cmp.Compare(b.score, a.score) })
-	return out[:min(len(out), maxPhrases)]
+	return best
 }
 
-// groupsByStem is the groups of the document's words by the number of their stem.
-func (s *scan) groupsByStem() []group {
-	out := make([]group, len(s.stems))
-	for _, g := range s.groups() {
-		out[g.stem] = g
+// keepBest puts r where it belongs in the list of the best, behind its equals, and lets the last go when they are too many.
+func keepBest(best []ranked, r ranked) []ranked {
+	n := len(best)
+	if n == maxPhrases {
+		if best[n-1].score >= r.score {
+			return best
+		}
+		n--
+	} else {
+		best = append(best, r)
+	}
+	for ; n > 0 && best[n-1].score < r.score; n-- {
+		best[n] = best[n-1]
+	}
+	best[n] = r
+	return best
+}
+
+// counts is how often each of the document's stems stands there, by the number of the stem; 0 for stop words.
+func (s *scan) counts(groups []group) []int32 {
+	out := make([]int32, len(s.stems))
+	for _, g := range groups {
+		out[g.stem] = g.count
 	}
 	return out
 }

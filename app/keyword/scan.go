@@ -46,14 +46,14 @@ type scanner struct {
 	bySpell map[string]int32 // surface by the bytes of the text
 	byFold  map[string]int32
 	byStem  map[string]int32
-	count   []int32 // by fold, while flat is found
 }
 
 func (e *Extractor) scan(doc *text.Document, st *lang.Stemmer) *scan {
+	distinct := len(doc.Tokens)/8 + 64 // a long text has fewer, a short one more
 	s := &scanner{
 		scan:    scan{doc: doc, places: make([]place, 0, len(doc.Tokens)), flat: make([]bool, len(doc.Sentences))},
 		stemmer: st, classes: e.classes,
-		bySpell: make(map[string]int32), byFold: make(map[string]int32), byStem: make(map[string]int32),
+		bySpell: make(map[string]int32, distinct), byFold: make(map[string]int32, distinct), byStem: make(map[string]int32, distinct),
 	}
 	for i, sen := range doc.Sentences {
 		first := len(s.places)

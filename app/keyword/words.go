@@ -1,8 +1,8 @@
 package keyword
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"gloss/app/lang"
@@ -26,20 +26,27 @@ type group struct {
 // Keywords counts the words of the document by stem, parts of compounds too, and ranks them by how much the document is about
 // them. A stem all of whose forms are stop words is none, nor is a number. st must be of the document's language.
 func (e *Extractor) Keywords(doc *text.Document, st *lang.Stemmer) []Keyword {
-	s := e.scan(doc, st)
-	groups := s.groups()
-	spans, forms := s.spansAndForms(groups)
-	out := make([]Keyword, len(groups))
+	return e.Read(doc, st).Keywords()
+}
+
+// Keywords is the document's keywords, as Extractor.Keywords has them.
+func (w *Words) Keywords() []Keyword {
+	spans, forms := w.spansAndForms(w.each)
+	scores, order := make([]float64, len(w.each)), make([]int32, len(w.each))
 	var f [len(wordFeatures)]float64
-	for i := range groups {
-		g := &groups[i]
-		s.wordFeatures(e.lang, g, &f)
-		out[i] = Keyword{
-			Stem: s.stems[g.stem], Count: int(g.count), Score: e.words.score(f[:]),
-			Form: s.shown(forms[i]), Forms: forms[i], Spans: spans[i],
+	for i := range w.each {
+		w.wordFeatures(w.e.lang, &w.each[i], &f)
+		scores[i], order[i] = w.e.words.score(f[:]), int32(i)
+	}
+	sort.SliceStable(order, func(a, b int) bool { return scores[order[a]] > scores[order[b]] })
+	out := make([]Keyword, len(w.each))
+	for n, i := range order {
+		g := &w.each[i]
+		out[n] = Keyword{
+			Stem: w.stems[g.stem], Count: int(g.count), Score: scores[i],
+			Form: w.shown(forms[i]), Forms: forms[i], Spans: spans[i],
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Keyword) int { return cmp.Compare(b.Score, a.Score) })
 	return out
 }
 
@@ -142,7 +149,9 @@ func (s *scan) spansAndForms(groups []group) ([][]text.Span, [][]Form) {
 		forms[n][byFold[f.fold]-1].Count++
 	}
 	for _, f := range forms {
-		slices.SortStableFunc(f, func(a, b Form) int { return cmp.Compare(b.Count, a.Count) })
+		if len(f) > 1 {
+			sort.SliceStable(f, func(a, b int) bool { return f[a].Count > f[b].Count })
+		}
 	}
 	return spans, forms
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"gloss/app/entity"
+	"gloss/app/keyword"
 	"gloss/app/lang"
 	"gloss/app/paste"
 	"gloss/app/text"
@@ -125,6 +126,7 @@ type building struct {
 	parts    paste.Split
 	doc      *text.Document
 	stems    *lang.Stemmer
+	words    *keyword.Words
 	mentions []entity.Mention
 	names    nameIndex
 	known    *entity.Known // the article's names, for reading its headlines

@@ -7,7 +7,8 @@ import (
 
 // keywords counts the words by stem and tells which of them are words of one entity's name.
 func (c *building) keywords() error {
-	for _, k := range c.engine.extractor.Keywords(c.doc, c.stems) {
+	c.words = c.engine.extractor.Read(c.doc, c.stems)
+	for _, k := range c.words.Keywords() {
 		forms := make([]Form, len(k.Forms))
 		for i, f := range k.Forms {
 			forms[i] = Form{Form: f.Form, Count: f.Count}
@@ -49,7 +50,7 @@ func (k *Keyword) asName(written string) {
 
 // phrases finds the runs of words that belong together.
 func (c *building) phrases() error {
-	for _, p := range c.engine.extractor.Phrases(c.doc, c.stems) {
+	for _, p := range c.words.Phrases() {
 		c.r.Phrases = append(c.r.Phrases, Phrase{Text: p.Text, Count: p.Count, Score: p.Score, Spans: pairs(p.Spans)})
 	}
 	return nil
