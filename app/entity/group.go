@@ -3,6 +3,7 @@ package entity
 import (
 	"math"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -341,14 +342,9 @@ func (d *resolver) weigh(entities []Entity) {
 	for i := range entities {
 		entities[i].Salience = math.Floor(1e4*raw[i]/total) / 1e4
 	}
-	slices.SortStableFunc(entities, func(a, b Entity) int {
-		switch {
-		case a.Salience > b.Salience:
-			return -1
-		case a.Salience < b.Salience:
-			return 1
-		}
-		return a.Mentions[0] - b.Mentions[0]
+	sort.SliceStable(entities, func(i, j int) bool {
+		a, b := &entities[i], &entities[j]
+		return a.Salience > b.Salience || a.Salience == b.Salience && a.Mentions[0] < b.Mentions[0]
 	})
 }
 

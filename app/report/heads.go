@@ -1,8 +1,8 @@
 package report
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 
 	"gloss/app/entity"
 	"gloss/app/headline"
@@ -28,7 +28,8 @@ func (c *building) headlines() error {
 	}
 	c.addHeadlines(own, links, 0)
 	c.addHeadlines(c.engine.kept, kept.Link(q), groups)
-	slices.SortStableFunc(c.r.Headlines, func(a, b Headline) int { return cmp.Compare(b.Score, a.Score) })
+	list := c.r.Headlines
+	sort.SliceStable(list, func(a, b int) bool { return list[a].Score > list[b].Score })
 	return nil
 }
 
