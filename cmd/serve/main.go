@@ -100,6 +100,8 @@ func newServer(h http.Handler, logger *log.Logger) *http.Server {
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeader,
+
+		DisableGeneralOptionsHandler: true, // "OPTIONS *" is answered like every other method
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"log"
+	"math"
 	"net/http"
 	"strconv"
 	"strings"
@@ -52,8 +53,11 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // where the client refuses that form, the range is ignored, as a server may.
 func (a *asset) serve(w http.ResponseWriter, r *http.Request) {
 	offered := a.codings
-	ranged := wantsRange(r)
-	if ranged && choose(r.Header.Values("Accept-Encoding"), "identity") != "" {
+	parts := wantedRange(r)
+	if len(a.forms["identity"].data) == 0 || choose(r.Header.Values("Accept-Encoding"), "identity") == "" {
+		parts = ""
+	}
+	if parts != "" {
 		offered = []string{"identity"}
 	}
 	if len(a.codings) > 1 {
@@ -71,17 +75,30 @@ func (a *asset) serve(w http.ResponseWriter, r *http.Request) {
 	if coding != "identity" {
 		w.Header().Set("Content-Encoding", coding)
 	}
-	if !ranged || coding != "identity" {
-		r = r.Clone(r.Context())
-		r.Header.Del("Range")
-	}
+	r = r.Clone(r.Context())
+	r.Header.Set("Range", parts)
+	r.Header.Set("If-None-Match", strings.Join(r.Header.Values("If-None-Match"), ",")) // of a list on several lines only the first would be read
 	http.ServeContent(&sized{w, len(f.data)}, r, "", time.Time{}, bytes.NewReader(f.data))
 }
 
-// wantsRange says whether the request asks for a part in bytes. A range of another unit or of a HEAD is to be ignored (RFC 9110, section 14.2).
-func wantsRange(r *http.Request) bool {
-	unit, _, _ := strings.Cut(r.Header.Get("Range"), "=")
-	return r.Method == http.MethodGet && strings.EqualFold(strings.TrimSpace(unit), "bytes")
+// maxRanges is the number of parts of a file that one answer may have. Each costs a header of its own, so that thousands of them make an answer larger than the file.
+const maxRanges = 16
+
+// wantedRange gives the request's range in bytes in the form that http.ServeContent reads. It is empty for what is to be ignored: another unit, a HEAD
+// (RFC 9110, section 14.2), more than maxRanges parts. A suffix of no bytes, which can't be satisfied (section 14.1.2), becomes a part past any
+// file's end: http.ServeContent would answer "bytes 10-9/10".
+func wantedRange(r *http.Request) string {
+	unit, list, ok := strings.Cut(r.Header.Get("Range"), "=")
+	if !ok || r.Method != http.MethodGet || !strings.EqualFold(strings.TrimSpace(unit), "bytes") || strings.Count(list, ",") >= maxRanges {
+		return ""
+	}
+	parts := strings.Split(list, ",")
+	for i, part := range parts {
+		if n, ok := strings.CutPrefix(strings.TrimSpace(part), "-"); ok && n != "" && strings.Trim(n, "0") == "" {
+			parts[i] = strconv.Itoa(math.MaxInt64) + "-"
+		}
+	}
+	return "bytes=" + strings.Join(parts, ",")
 }
 
 // sized states the length of an encoded answer, which http.ServeContent leaves out.
