@@ -9,13 +9,16 @@ import (
 	"testing"
 )
 
-func TestBestRun(t *testing.T) {
+func TestBestRuns(t *testing.T) {
 	var answers []answer
-	for _, s := range []float64{0.1, 0.1, 3, 1, 2, 1, 5, 5} { // two texts; the first run is the quickest
+	for _, s := range []float64{0.1, 0.1, 3, 1, 2, 4, 5, 5} { // two texts; the first run is the quickest
 		answers = append(answers, answer{Seconds: s})
 	}
-	if got := bestRun(answers, 2); got != 3 {
+	if got := bestRuns(answers, 2); got != 2+1 {
 		t.Errorf("got %v, want 3", got)
+	}
+	if got := bestRuns(nil, 2); got != 0 {
+		t.Errorf("got %v for no answers", got)
 	}
 }
 
