@@ -14,7 +14,6 @@ type Legend struct {
 	app.Compo
 	Types []report.TypeCount
 	Off   string // classes of the types that are switched off, with a space between
-	Ready bool
 }
 
 // Render draws the types that the text has.

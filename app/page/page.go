@@ -137,13 +137,22 @@ func (p *Page) desk() app.UI {
 	return el("main", "desk",
 		el("div", "sheet",
 			el("div", "column",
-				&Legend{Types: p.types(), Off: p.off, Ready: p.summary != nil},
+				&Legend{Types: p.types(), Off: p.off},
+				p.heading(),
 				el("div", "stack", p.notes()...),
 				el("article", "", el("div", "").Attr("id", "column")).Attr("aria-label", "The text"),
 				&Tail{Found: p.tailFound(), Word: p.tail, Related: p.counts().Related, Editing: p.phase == Editing})),
 		&Map{Places: p.places(), Class: p.chosen.Class, Name: p.chosen.Name, At: p.at.Permille},
 		p.panel(),
 		p.paper())
+}
+
+// heading stands for the article's title, for those who hear the page, where the text shows none.
+func (p *Page) heading() app.UI {
+	if p.title() != "" && p.phase != Editing {
+		return el("div", "").Attr("hidden", true)
+	}
+	return txt("h1", "vh", "Article")
 }
 
 func (p *Page) types() []report.TypeCount {

@@ -36,7 +36,7 @@ var trainingSets = []nameSet{
 }
 
 const (
-	minCount   = 12    // times that a clue must occur
+	minCount   = 12   // times that a clue must occur
 	dropWeight = 0.09 // nats below which a weight is dropped, then the others are learnt once more
 	keepWeight = 0.15 // nats that a weight must have in the end
 )
