@@ -19,7 +19,6 @@ func (c *building) language() error {
 		return err
 	}
 	c.engine = e
-	c.stems = e.lang.NewStemmer()
 	c.r.Language = e.lang.Code
 	c.at.Language = e.lang.Code
 	if !e.lang.Supported() {

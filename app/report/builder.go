@@ -125,7 +125,6 @@ type building struct {
 	engine   *engine
 	parts    paste.Split
 	doc      *text.Document
-	stems    *lang.Stemmer
 	words    *keyword.Words
 	mentions []entity.Mention
 	names    nameIndex

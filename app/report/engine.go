@@ -16,6 +16,7 @@ import (
 // engine is the stages of one language, and the headlines that are kept, read by it.
 type engine struct {
 	lang       *lang.Language
+	stems      *lang.Stemmer // kept from text to text: most words of the next one are in it
 	splitter   *paste.Splitter
 	recognizer *entity.Recognizer
 	extractor  *keyword.Extractor
@@ -63,6 +64,7 @@ func openEngine(models fs.FS, code string) (*engine, error) {
 			return nil, err
 		}
 	}
+	e.stems = e.lang.NewStemmer()
 	if e.splitter, err = paste.Open(e.lang); err != nil {
 		return nil, err
 	}

@@ -7,7 +7,7 @@ import (
 
 // keywords counts the words by stem and tells which of them are words of one entity's name.
 func (c *building) keywords() error {
-	c.words = c.engine.extractor.Read(c.doc, c.stems)
+	c.words = c.engine.extractor.Read(c.doc, c.engine.stems)
 	for _, k := range c.words.Keywords() {
 		forms := make([]Form, len(k.Forms))
 		for i, f := range k.Forms {
