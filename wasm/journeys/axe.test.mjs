@@ -87,7 +87,6 @@ test("axe finds nothing wrong in any of the windows over the page", visit(async 
 test("axe finds nothing wrong while the engine is on its way, with and without a text", visit({ open: false }, async (r) => {
   await r.page.route("**/*.wasm", () => {}); // never answered
   await r.open();
-  await r.foot(/getting the engine/);
   await clean(r, "loading", [LOOKS[0], LOOKS[3]]);
   await r.paste(PASTE);
   await r.shows("Maria Santos");

@@ -14,7 +14,7 @@ async function held(r) {
     await route.continue();
   });
   await r.open();
-  await r.foot(/getting the engine/);
+  await r.until(() => "gloss" in window && window.gloss !== undefined);
   return go;
 }
 

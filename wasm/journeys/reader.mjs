@@ -15,7 +15,7 @@ export class Reader {
   async open(at = "/") { await this.page.goto(this.site + at); }
 
   // engine waits until the page's program has arrived.
-  async engine() { await this.foot(/^Nothing leaves|^nothing leaves/, /getting the engine/); }
+  async engine() { await this.until(() => window.journey.arrived); }
 
   // foot waits until the status line has a part like this and none like that.
   async foot(has, not = /^$/) {

@@ -48,16 +48,18 @@ function address(child) {
 
 // visit gives the function of a test: act(reader) with a page that is open at the site, then what holds for every journey.
 // Options: path, init (a script of the page's own, before all others), allow (console lines that the journey is about), settled
-// (false: the page is not opened yet), and all of a Playwright context.
+// (false: the page is not opened yet), keeps (true: with the service worker; the others go without, so that
+// what they hold back or break is asked of the network), and all of a Playwright context.
 export function visit(...args) {
   const act = args.at(-1);
-  const { path: at = "/", init, allow = [], open = true, origin = site, ...context } = args.length > 1 ? args[0] : {};
+  const { path: at = "/", init, allow = [], open = true, keeps = false, origin = site, ...context } = args.length > 1 ? args[0] : {};
   return async (t) => {
     const profile = await browser.newContext({ viewport: { width: 1280, height: 900 }, permissions: ["clipboard-read", "clipboard-write"], ...context });
     profile.setDefaultTimeout(WAIT);
     const seen = watch(profile, origin);
     try {
       await profile.addInitScript(look);
+      if (!keeps) await profile.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
       if (init) await profile.addInitScript(init);
       const page = await profile.newPage();
       const reader = new Reader(page, profile, origin, t);
@@ -99,10 +101,18 @@ function watch(profile, origin) {
   return seen;
 }
 
-// look runs in the page before its own scripts: it reports breaches of the policy, and counts the frames in which nothing was shown.
-function look() {
+// look runs in the page before its own scripts: it reports breaches of the policy, counts the frames in which nothing was shown, and
+// sees the page's program arrive.
+export function look() {
   addEventListener("securitypolicyviolation", (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
-  window.journey = { blank: 0 };
+  window.journey = { blank: 0, arrived: false };
+  let gloss;
+  Object.defineProperty(window, "gloss", {
+    get: () => gloss,
+    set(made) {
+      gloss = { ...made, listen: (hear) => { made.listen(hear); window.journey.arrived = true; } };
+    },
+  });
   const frame = () => {
     if (document.readyState !== "loading" && !document.querySelector("main > *")) window.journey.blank++;
     requestAnimationFrame(frame);
