@@ -22,11 +22,13 @@ import (
 	"gloss/web"
 )
 
-// TestMain lets the test binary be the program itself: as a process of its own, with the small site of these tests or with none.
+// TestMain lets the test binary be the program itself: as a process of its own, with a site of these tests or with none.
 func TestMain(m *testing.M) {
 	switch os.Getenv("GLOSS_TEST_SITE") {
 	case "built":
 		os.Exit(command(os.Args[1:], built("/"), os.Stdout, os.Stderr))
+	case "large":
+		os.Exit(command(os.Args[1:], largeFiles(), os.Stdout, os.Stderr))
 	case "unbuilt":
 		os.Exit(command(os.Args[1:], fstest.MapFS{".gitkeep": &fstest.MapFile{}}, os.Stdout, os.Stderr))
 	}
