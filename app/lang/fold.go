@@ -8,7 +8,7 @@ import (
 
 // Fold is the form in lower case (by Unicode, whatever the locale), its typographic apostrophes and hyphens made
 // straight, full-width letters and ligatures made plain, invisible characters left out, and a word joined that
-// was broken by a hyphen at a line's end. Folding twice changes nothing.
+// was broken by a hyphen at a line's end. A broken byte becomes U+FFFD. Folding twice changes nothing.
 func Fold(form string) string {
 	for i := 0; i < len(form); i++ {
 		if b := form[i]; b >= utf8.RuneSelf || 'A' <= b && b <= 'Z' || b < ' ' {
@@ -29,7 +29,7 @@ func fold(form string, i int) string {
 	for i < len(form) {
 		r, n := utf8.DecodeRuneInString(form[i:])
 		if n == 1 && r == utf8.RuneError {
-			b.WriteByte(form[i])
+			b.WriteRune(r) // kept, it could make a character with a broken byte behind what is left out
 			i++
 			continue
 		}
