@@ -63,7 +63,7 @@ func (s *scan) shown(forms []Form) string {
 // groups gathers the places by stem, in the order of their first places.
 func (s *scan) groups() []group {
 	index := make([]int32, len(s.stems))
-	var out []group
+	out := make([]group, 0, len(s.stems))
 	for i, p := range s.places {
 		if p.surface < 0 {
 			continue
