@@ -112,7 +112,10 @@ async function take(name, lead, width, colorScheme) {
   await page.evaluate(() => document.fonts.ready);
   const at = path.join(folder, `${name}-${width}-${colorScheme}.png`);
   await page.screenshot({ path: at });
-  if (name === "read-selected" && width > 1000 && colorScheme === "light") await page.screenshot({ path: path.join(root, ".screenshots", "read.png") });
+  if (name === "read-selected" && width > 1000 && colorScheme === "light") {
+    await page.setViewportSize({ width, height: 720 });
+    await page.screenshot({ path: path.join(root, ".screenshots", "read.png") });
+  }
   await profile.close();
   console.log(at);
 }
