@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	comparedWords = 20_000
+	comparedWords = 15_000
 	comparedRuns  = 5 // timed, after one that is not
 )
 

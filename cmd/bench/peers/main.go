@@ -1,6 +1,6 @@
 // Command peers finds names with prose: texts as JSON lines {"text"} on stdin; for each, in order, a line
 // {"seconds", "people", "places", "organisations"} on stdout, spans [start, end) in bytes. The time is that
-// of prose alone. It is a module of its own, so that prose never enters Gloss's.
+// of prose alone: of the clock or of the processor, whichever is less, so that a busy machine costs it nothing. It is a module of its own, so that prose never enters Gloss's.
 package main
 
 import (
@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"syscall"
 	"time"
 
 	"github.com/jdkato/prose/v3"
@@ -48,13 +49,13 @@ func main() {
 
 // read finds the names of a text. Facilities and what prose calls GPE and GSP are places.
 func read(text string) (answer, error) {
-	start := time.Now()
+	start, used := time.Now(), processorTime()
 	doc, err := prose.NewDocument(text)
 	if err != nil {
 		return answer{}, err
 	}
 	names := doc.Entities()
-	a := answer{Seconds: time.Since(start).Seconds()}
+	a := answer{Seconds: min(time.Since(start), processorTime()-used).Seconds()}
 	for _, n := range names {
 		span := [2]int{n.Start, n.End()}
 		switch n.Label {
@@ -67,4 +68,13 @@ func read(text string) (answer, error) {
 		}
 	}
 	return a, nil
+}
+
+// processorTime is what this process has used so far; where the system doesn't tell, the clock stands in for it.
+func processorTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return time.Duration(time.Now().UnixNano())
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
