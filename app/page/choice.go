@@ -168,9 +168,9 @@ func (p *Page) do(d Do) {
 		p.drop(d.With)
 	case "untoast":
 		p.toast = Toast{}
-	case "undo":
+	case "undo", "update":
 		p.toast = Toast{}
-		call("undo")
+		call(d.Name)
 	case "cancel", "again":
 		p.working.Stopped = false
 		p.drop("failed", "restart")

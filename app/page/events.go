@@ -23,6 +23,7 @@ type said struct {
 	Message string  `json:"message"`
 	Again   bool    `json:"again"`
 	Cleared bool    `json:"cleared"`
+	On      bool    `json:"on"`
 	Key     string  `json:"key"`
 	I       int     `json:"i"`
 	Type    string  `json:"type"`
@@ -62,6 +63,12 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 		p.notice(s.refusal.notice())
 	case "storage":
 		p.notice(storageNotice)
+	case "offline":
+		p.offline = true
+	case "network":
+		p.cut = !s.On
+	case "update":
+		p.say(ctx, Toast{Words: "A new version is ready.", Do: "update", Label: "Reload", stays: true})
 	case "copied":
 		p.say(ctx, Toast{Words: "Copied to the clipboard."})
 	case "pick":

@@ -12,6 +12,8 @@ type Foot struct {
 	Phase    Phase
 	Loading  float64
 	Working  bool
+	Offline  bool // the page works without a network
+	Cut      bool // there is none
 	Words    int
 	Minutes  int
 	Language string
@@ -29,6 +31,12 @@ func (f *Foot) Render() app.UI {
 		said = append(said, fmt.Sprintf("getting the engine, %d%%", int(f.Loading*100)))
 	case f.Working:
 		said = append(said, "reading")
+	}
+	switch {
+	case f.Cut:
+		said = append(said, "offline")
+	case f.Offline:
+		said = append(said, "works offline")
 	}
 	if f.Phase == Empty {
 		said = append(said, "Nothing leaves this device", "No account, no cookies")

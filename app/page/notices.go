@@ -200,7 +200,8 @@ var stages = map[string]string{
 // Toast is a short word at the bottom of the page, with at most one thing to do.
 type Toast struct {
 	Words, Do, Label string
-	number           int // which of the page's toasts it is
+	number           int  // which of the page's toasts it is
+	stays            bool // until it is answered
 }
 
 // toastTime is how long a toast stays; time enough to read it twice and to reach its button.
@@ -211,6 +212,9 @@ func (p *Page) say(ctx app.Context, t Toast) {
 	p.toasts++
 	t.number = p.toasts
 	p.toast = t
+	if t.stays {
+		return
+	}
 	ctx.After(toastTime, func(app.Context) {
 		if p.toast.number == t.number {
 			p.toast = Toast{}

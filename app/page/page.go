@@ -40,6 +40,8 @@ type Page struct {
 	notices   []Notice
 	toast     Toast
 	toasts    int
+	offline   bool   // the page works without a network
+	cut       bool   // there is none
 	live      string // what a screen reader is told
 	tip       Tip
 	dialog    string
@@ -179,7 +181,7 @@ func (p *Page) notes() []app.UI {
 }
 
 func (p *Page) foot() app.UI {
-	f := &Foot{Phase: p.phase, Loading: p.loading, Working: p.working.On}
+	f := &Foot{Phase: p.phase, Loading: p.loading, Working: p.working.On, Offline: p.offline, Cut: p.cut}
 	if p.summary != nil {
 		f.Words, f.Minutes, f.Language = p.summary.Stats.Words, minutes(p.summary.Stats.ReadingSeconds), languageName(p.summary.Language)
 	}

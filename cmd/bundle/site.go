@@ -117,6 +117,9 @@ func assemble(src source) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
+	if files, err = addWorker(src, version, files); err != nil {
+		return nil, err
+	}
 	sort.Slice(files, func(i, j int) bool { return files[i].path < files[j].path })
 	return addList(src.base, version, files)
 }
@@ -141,6 +144,29 @@ func addPages(web fs.FS, fill blanks, files []file) (with []file, version string
 		return nil, "", err
 	}
 	return append(files, file{path: "404.html", data: notFound}, file{path: "index.html", data: index, kind: "html"}), fill.config.Version, nil
+}
+
+// addWorker appends sw.js, the service worker, which keeps all files that the page may ask for.
+func addWorker(src source, version string, files []file) ([]file, error) {
+	script, err := fs.ReadFile(src.web, "sw.js")
+	if err != nil {
+		return nil, err
+	}
+	keep := struct {
+		Version string   `json:"version"`
+		Base    string   `json:"base"`
+		Files   []string `json:"files"`
+	}{Version: version, Base: src.base}
+	for _, f := range files {
+		if f.path != "404.html" && f.path != "notice.txt" {
+			keep.Files = append(keep.Files, f.path)
+		}
+	}
+	list, err := json.Marshal(keep)
+	if err != nil {
+		return nil, err
+	}
+	return append(files, file{path: "sw.js", data: fmt.Appendf(nil, "const SITE = %s;\n%s", list, script), kind: "js"}), nil
 }
 
 // addList appends site.json: the build's version, its prefix, and each file with size and hash. The server reads the prefix from it;

@@ -33,7 +33,7 @@ func small(t *testing.T, base string) source {
 		"samples/paris.txt":        text("Paris, 2016"),
 		"samples/zoo.txt":          text("A zoo"),
 	}
-	for _, name := range []string{"html/index.html", "html/404.html", "icons/icon.svg", "manifest/manifest.webmanifest"} {
+	for _, name := range []string{"sw.js", "html/index.html", "html/404.html", "icons/icon.svg", "manifest/manifest.webmanifest"} {
 		data, err := os.ReadFile("../../web/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -207,7 +207,7 @@ func TestStylesAreJoinedInOrder(t *testing.T) {
 }
 
 func TestMissingSources(t *testing.T) {
-	for _, name := range []string{"html/index.html", "html/404.html", "icons/icon.svg", "manifest/manifest.webmanifest"} {
+	for _, name := range []string{"sw.js", "html/index.html", "html/404.html", "icons/icon.svg", "manifest/manifest.webmanifest"} {
 		src := small(t, "/")
 		delete(src.web.(fstest.MapFS), name)
 		if _, err := assemble(src); err == nil || !strings.Contains(err.Error(), name[strings.Index(name, "/")+1:]) {

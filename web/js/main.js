@@ -8,6 +8,7 @@ import { Refusal, fromClipboard, fromFiles, fromTransfer } from "./intake.js";
 import { Reader } from "./reader.js";
 import { copyList, saveList } from "./export.js";
 import { keys } from "./keys.js";
+import { offline } from "./offline.js";
 
 const build = JSON.parse(document.getElementById("gloss-build").textContent);
 const waiting = []; // said before the Go page was there to hear it
@@ -155,6 +156,7 @@ globalThis.gloss = {
   cancel: () => reader.cancel(),
   again: () => reader.again(),
   undo: () => reader.undo(),
+  update: () => update(),
   window: () => reader.window(),
   act: (name) => acts[name]?.(),
   save: (list) => saveList(reader, list).catch((e) => tell("refused", { why: "export", error: e.message })),
@@ -174,6 +176,8 @@ function readingFrame() {
   }
 }
 
+let update = () => {};
+
 const robot = /bot|crawler|spider|robot/i.test(navigator.userAgent) || new URLSearchParams(location.search).get("wasm") === "false";
 
 async function run() {
@@ -182,6 +186,7 @@ async function run() {
   reader.begin = (...args) => { readingFrame(); reader.begin = early; return reader.begin(...args); };
   const resumed = reader.resume().then((d) => { if (d?.typed) { typing = d.text; retype(); } });
   if (robot) return;
+  update = offline(build.base, tell).update;
   try {
     const [module] = await Promise.all([load(build, (share) => tell("loading", { share })), script(build.wasmExec)]);
     await resumed;
