@@ -128,15 +128,12 @@ function theme() {
   }
 }
 
-let before = null; // how far the text was scrolled when the Go page came to take over
-
 // mount puts the reading column where the page has room for it.
 function mount() {
   const slot = document.getElementById("column");
   if (slot && reader.column.element.parentNode !== slot) {
     slot.append(reader.column.element);
-    scrollTo({ top: before ?? scrollY, behavior: "instant" });
-    before = null;
+    scrollTo({ top: reader.place, behavior: "instant" });
   }
   retype();
 }
@@ -191,7 +188,6 @@ async function run() {
     const [module] = await Promise.all([load(build, (share) => tell("loading", { share })), script(build.wasmExec)]);
     await resumed;
     reader.engine.use(module);
-    if (reader.reading) before = scrollY;
     await start(module);
     throw new Error("the page's program ended");
   } catch (e) {

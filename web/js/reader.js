@@ -26,10 +26,16 @@ export class Reader {
     this.selection = { kind: "", index: -1, spans: [], at: -1 };
     this.words = new Int32Array(0);
     this.runs = new Int32Array(0);
-    addEventListener("scroll", () => this.window(), { passive: true });
+    this.place = 0; // how far the text is scrolled, while it is on the page
+    addEventListener("scroll", () => this.moved(), { passive: true });
     new ResizeObserver(() => this.window()).observe(this.column.element);
     addEventListener("pagehide", () => this.leave());
     document.addEventListener("visibilitychange", () => document.hidden && this.leave());
+  }
+
+  moved() {
+    if (this.column.element.isConnected) this.place = scrollY;
+    this.window();
   }
 
   // window moves the map's grey window to the part of the text that is on screen.
@@ -62,6 +68,7 @@ export class Reader {
   begin(reading, scroll = 0) {
     this.reading = reading;
     this.flat = null;
+    this.place = scroll;
     this.select("", -1, 0);
     this.walk.forget();
     this.marks.clear();
@@ -126,6 +133,7 @@ export class Reader {
   restore() {
     if (!this.scroll) return;
     scrollTo({ top: this.scroll, behavior: "instant" });
+    this.place = this.scroll;
     this.scroll = 0;
   }
 
