@@ -107,6 +107,9 @@ func checkEdges(t *testing.T, p pkg) {
 			t.Errorf("%s imports %s", p.ImportPath, page)
 		}
 	}
+	if tests := "gloss/app/lang/langtest"; slices.Contains(p.Imports, tests) {
+		t.Errorf("%s imports %s, which is for tests", p.ImportPath, tests)
+	}
 	for _, d := range p.Deps {
 		if p.ImportPath == "gloss/cmd/serve" && strings.HasPrefix(d, "gloss/app/") {
 			t.Errorf("%s depends on %s", p.ImportPath, d)

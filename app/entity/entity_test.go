@@ -1,26 +1,18 @@
 package entity
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
 	"gloss/app/lang"
+	"gloss/app/lang/langtest"
 	"gloss/app/text"
-	"gloss/web"
 )
 
 // openEnglish opens the recogniser on the tables that are shipped.
 func openEnglish(t testing.TB) (*Recognizer, *lang.Language) {
 	t.Helper()
-	models, err := fs.Sub(web.Models, "models")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := lang.Open(models, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := langtest.English(t)
 	r, err := Open(l)
 	if err != nil {
 		t.Fatal(err)

@@ -1,46 +1,33 @@
 package entity
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "write what is found into the golden files")
+	"gloss/app/lang/langtest"
+)
 
 // TestResolve reads each case file: a text, and the entities that are to be found in it.
 func TestResolve(t *testing.T) {
 	r, l := openEnglish(t)
-	paths, err := filepath.Glob("testdata/resolve/*.txtar")
-	if err != nil || len(paths) < 15 {
-		t.Fatalf("%d case files, %v", len(paths), err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			doc := parse(string(a.Files[0].Data), l)
-			check(t, r, doc)
-			mentions, entities := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences)))
-			got := describe(entities) + "\n" + mark(doc.Text, mentions)
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if want := string(a.Files[1].Data); got != want {
-				t.Errorf("%s\ngot:\n%s\nwant:\n%s", strings.TrimSpace(string(a.Comment)), got, want)
-			}
-		})
+	n := langtest.Archives(t, "testdata/resolve/*.txtar", func(t *testing.T, a *txtar.Archive) {
+		doc := parse(string(a.Files[0].Data), l)
+		check(t, r, doc)
+		mentions, entities := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences)))
+		got := describe(entities) + "\n" + mark(doc.Text, mentions)
+		if langtest.Update() {
+			a.Files[1].Data = []byte(got)
+		}
+		if want := string(a.Files[1].Data); got != want {
+			t.Errorf("%s\ngot:\n%s\nwant:\n%s", strings.TrimSpace(string(a.Comment)), got, want)
+		}
+	})
+	if n < 15 {
+		t.Errorf("%d case files, want 15 or more", n)
 	}
 }
 

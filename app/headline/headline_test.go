@@ -1,30 +1,18 @@
 package headline
 
 import (
-	"flag"
-	"io/fs"
 	"testing"
 
 	"gloss/app/lang"
+	"gloss/app/lang/langtest"
 	"gloss/app/text"
-	"gloss/web"
 )
 
 var plain = lang.Plain()
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 func open(t testing.TB) *Linker {
 	t.Helper()
-	models, err := fs.Sub(web.Models, "models")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := lang.Open(models, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	lk, err := Open(l)
+	lk, err := Open(langtest.English(t))
 	if err != nil {
 		t.Fatal(err)
 	}

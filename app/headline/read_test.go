@@ -4,14 +4,14 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
+
+	"gloss/app/lang/langtest"
 )
 
 // show is what was read, one headline or problem a line.
@@ -32,32 +32,18 @@ func show(list []Headline, problems []Problem, err error) string {
 // TestRead runs the lists under testdata/read: in each archive a file "in" and a file "out".
 func TestRead(t *testing.T) {
 	lk := open(t)
-	files, err := filepath.Glob("testdata/read/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no lists: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(a.Files) == 0 || a.Files[0].Name != "in" {
-				t.Fatalf("%s: want the files in and out", file)
-			}
-			got := show(lk.Read(a.Files[0].Data))
-			if *update {
-				a.Files = append(a.Files[:1], txtar.File{Name: "out", Data: []byte(got)})
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if len(a.Files) != 2 || string(a.Files[1].Data) != got {
-				t.Errorf("got\n%s", got)
-			}
-		})
-	}
+	langtest.Archives(t, "testdata/read/*.txtar", func(t *testing.T, a *txtar.Archive) {
+		if len(a.Files) == 0 || a.Files[0].Name != "in" {
+			t.Fatal("want the files in and out")
+		}
+		got := show(lk.Read(a.Files[0].Data))
+		if langtest.Update() {
+			a.Files = append(a.Files[:1], txtar.File{Name: "out", Data: []byte(got)})
+		}
+		if len(a.Files) != 2 || string(a.Files[1].Data) != got {
+			t.Errorf("got\n%s", got)
+		}
+	})
 }
 
 func TestReadEncodings(t *testing.T) {

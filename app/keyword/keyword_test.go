@@ -2,26 +2,18 @@ package keyword
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 
 	"gloss/app/lang"
+	"gloss/app/lang/langtest"
 	"gloss/app/text"
-	"gloss/web"
 )
 
 func open(t testing.TB) (*lang.Language, *Extractor) {
 	t.Helper()
-	models, err := fs.Sub(web.Models, "models")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := lang.Open(models, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := langtest.English(t)
 	e, err := Open(l)
 	if err != nil {
 		t.Fatal(err)

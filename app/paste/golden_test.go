@@ -1,35 +1,23 @@
 package paste_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
+	"gloss/app/lang/langtest"
 	"gloss/app/paste"
 	"gloss/app/text"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 // Each file under testdata holds pastes and, under the same name with ".want", their parts. A paste whose name
 // ends with ".crlf" is given with CRLF line ends.
 func golden(t *testing.T, dir string, check func(t *testing.T, input string, got paste.Split)) int {
-	files, err := filepath.Glob(filepath.Join("testdata", dir, "*.txtar"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := open(t)
 	n := 0
-	for _, file := range files {
-		ar, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	langtest.Archives(t, "testdata/"+dir+"/*.txtar", func(t *testing.T, ar *txtar.Archive) {
 		want := map[string]string{}
 		var out []txtar.File
 		for _, f := range ar.Files {
@@ -42,7 +30,7 @@ func golden(t *testing.T, dir string, check func(t *testing.T, input string, got
 		var written []txtar.File
 		for _, f := range out {
 			n++
-			t.Run(filepath.Base(file)+"/"+f.Name, func(t *testing.T) {
+			t.Run(f.Name, func(t *testing.T) {
 				input := string(f.Data)
 				if strings.HasSuffix(f.Name, ".crlf") {
 					input = strings.ReplaceAll(input, "\n", "\r\n")
@@ -51,18 +39,13 @@ func golden(t *testing.T, dir string, check func(t *testing.T, input string, got
 				check(t, input, got)
 				parts := render(input, got)
 				written = append(written, f, txtar.File{Name: f.Name + ".want", Data: []byte(parts)})
-				if parts != want[f.Name] && !*update {
+				if parts != want[f.Name] && !langtest.Update() {
 					t.Errorf("parts:\n%s\nwant:\n%s", parts, want[f.Name])
 				}
 			})
 		}
-		if *update {
-			ar.Files = written
-			if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+		ar.Files = written
+	})
 	return n
 }
 

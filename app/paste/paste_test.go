@@ -1,27 +1,18 @@
 package paste_test
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
 	"gloss/app/lang"
+	"gloss/app/lang/langtest"
 	"gloss/app/paste"
 	"gloss/app/text"
-	"gloss/web"
 )
 
 func open(t testing.TB) *paste.Splitter {
 	t.Helper()
-	models, err := fs.Sub(web.Models, "models")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := lang.Open(models, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return openIn(t, l)
+	return openIn(t, langtest.English(t))
 }
 
 func openIn(t testing.TB, l *lang.Language) *paste.Splitter {

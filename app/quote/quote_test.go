@@ -2,27 +2,19 @@ package quote
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
 	"gloss/app/lang"
+	"gloss/app/lang/langtest"
 	"gloss/app/text"
-	"gloss/web"
 )
 
 func open(t testing.TB) (*lang.Language, *Finder) {
 	t.Helper()
-	models, err := fs.Sub(web.Models, "models")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := lang.Open(models, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := langtest.English(t)
 	f, err := Open(l)
 	if err != nil {
 		t.Fatal(err)

@@ -3,39 +3,19 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "write what is got as what is wanted")
+	"gloss/app/lang/langtest"
+)
 
 // TestGoldens runs each testdata/*.txtar: input.txt is the text, headlines.json (if there is one) the headlines given beside it;
 // report.json and report.txt are what is wanted, as JSON and as text.
 func TestGoldens(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("%d files, %v", len(files), err)
-	}
 	b := open(t)
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			golden(t, b, a)
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+	langtest.Archives(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) { golden(t, b, a) })
 }
 
 // golden compares one archive; with -update it puts what is got into it.
@@ -63,7 +43,7 @@ func golden(t *testing.T, b *Builder, a *txtar.Archive) {
 		default:
 			continue
 		}
-		if *update {
+		if langtest.Update() {
 			f.Data = got
 		} else if !bytes.Equal(f.Data, got) {
 			t.Errorf("%s: got\n%s", f.Name, got)

@@ -2,20 +2,15 @@ package report
 
 import (
 	"errors"
-	"io/fs"
 	"strings"
 	"testing"
 
-	"gloss/web"
+	"gloss/app/lang/langtest"
 )
 
 func open(t testing.TB) *Builder {
 	t.Helper()
-	models, err := fs.Sub(web.Models, "models")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := Open(models)
+	b, err := Open(langtest.Models(t))
 	if err != nil {
 		t.Fatal(err)
 	}

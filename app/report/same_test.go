@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"gloss/app/lang/langtest"
 )
 
 const (
@@ -34,7 +36,7 @@ func TestSameBytesEverywhere(t *testing.T) {
 		fmt.Fprintf(&got, "%03d %x\n", i, sha256.Sum256(append(report, summary...)))
 	}
 	text := shortHashes(got.String())
-	if *update {
+	if langtest.Update() {
 		if err := os.WriteFile(sameFile, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}

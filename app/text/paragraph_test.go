@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"testing"
+
+	"gloss/app/lang/langtest"
 )
 
 const wrapped = `The council voted on Monday to close two of the libraries in the old
@@ -11,7 +13,7 @@ ment would pay for the roofs that the storm had taken in the winter.
 `
 
 func TestParagraphs(t *testing.T) {
-	l := english(t)
+	l := langtest.English(t)
 	for _, c := range []struct {
 		name, in string
 		want     []string // the first word of each paragraph
@@ -40,7 +42,7 @@ func TestParagraphs(t *testing.T) {
 }
 
 func TestBrokenWord(t *testing.T) {
-	d := Parse(wrapped, english(t), Span{0, len(wrapped)})
+	d := Parse(wrapped, langtest.English(t), Span{0, len(wrapped)})
 	at := strings.Index(wrapped, "govern")
 	for i, tok := range d.Tokens {
 		if tok.Start == at {

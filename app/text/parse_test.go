@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -10,21 +9,8 @@ import (
 	"github.com/clipperhouse/uax29/v2/words"
 
 	"gloss/app/lang"
-	"gloss/web"
+	"gloss/app/lang/langtest"
 )
-
-func english(t testing.TB) *lang.Language {
-	t.Helper()
-	m, err := fs.Sub(web.Models, "models")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := lang.Open(m, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 // adversarial are inputs that seed the fuzzers and must hold the round trip.
 var adversarial = []string{
@@ -93,7 +79,7 @@ func checkGap(t *testing.T, in string, blocks []Span, gap Span) {
 }
 
 func TestParseAdversarial(t *testing.T) {
-	l := english(t)
+	l := langtest.English(t)
 	for _, s := range adversarial {
 		check(t, Parse(s, l, Span{0, len(s)}), Span{0, len(s)})
 		check(t, Parse(s, lang.Plain(), Span{0, len(s)}), Span{0, len(s)})
@@ -106,7 +92,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range adversarial {
 		f.Add(s)
 	}
-	l := english(f)
+	l := langtest.English(f)
 	f.Fuzz(func(t *testing.T, s string) {
 		check(t, Parse(s, l, Span{0, len(s)}), Span{0, len(s)})
 		mid := len(s) / 2
@@ -144,7 +130,7 @@ func FuzzWordEnd(f *testing.F) {
 
 // TestLinear parses large inputs of one kind: work that grows with the square of the length would not end.
 func TestLinear(t *testing.T) {
-	l := english(t)
+	l := langtest.English(t)
 	for name, s := range map[string]string{
 		"one line":     strings.Repeat("word ", 200_000),
 		"blank lines":  strings.Repeat("\n", 1_000_000),
@@ -182,7 +168,7 @@ func TestLinear(t *testing.T) {
 
 func TestParseBlocks(t *testing.T) {
 	in := "Storm hits coast\nBy Ann Lee\nThe end came. It was late."
-	d := Parse(in, english(t), Span{0, 16}, Span{28, len(in)})
+	d := Parse(in, langtest.English(t), Span{0, 16}, Span{28, len(in)})
 	check(t, d, Span{0, 16}, Span{28, len(in)})
 	if len(d.Paragraphs) != 2 || len(d.Sentences) != 3 || d.Words() != 9 {
 		t.Errorf("%d paragraphs, %d sentences, %d words; want 2, 3, 9", len(d.Paragraphs), len(d.Sentences), d.Words())
@@ -192,13 +178,13 @@ func TestParseBlocks(t *testing.T) {
 			t.Errorf("SentenceAt(%d) = %d, want %d", at, got, want)
 		}
 	}
-	if got := Parse("\n", english(t), Span{0, 1}).SentenceAt(0); got != -1 {
+	if got := Parse("\n", langtest.English(t), Span{0, 1}).SentenceAt(0); got != -1 {
 		t.Errorf("SentenceAt in an empty document = %d, want -1", got)
 	}
 }
 
 func BenchmarkParse(b *testing.B) {
-	l := english(b)
+	l := langtest.English(b)
 	sentence := "The minister said on Tuesday that Iran-based groups wouldn't take part in the U.S. talks, “which cost $2,000”, Mr. Smith’s office said.\n"
 	for _, n := range []int{1_000, 10_000, 100_000} {
 		in := strings.Repeat(sentence, n/22)
@@ -214,7 +200,7 @@ func BenchmarkParse(b *testing.B) {
 
 // BenchmarkCount parses, stems and counts: the work that every text costs at least.
 func BenchmarkCount(b *testing.B) {
-	l := english(b)
+	l := langtest.English(b)
 	in := strings.Repeat("The ministers of seven nations discussed further sanctions on Tuesday, after the talks had failed again and again.\n", 5000)
 	st := l.NewStemmer()
 	b.SetBytes(int64(len(in)))

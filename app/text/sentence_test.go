@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"gloss/app/lang/langtest"
 )
 
 // TestSentences checks the cases of testdata/sentences.txt: the places of ‖ are where sentences end.
@@ -12,7 +14,7 @@ func TestSentences(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := english(t)
+	l := langtest.English(t)
 	n := 0
 	for line := range strings.Lines(string(b)) {
 		line = strings.TrimSuffix(line, "\n")

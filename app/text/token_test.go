@@ -3,11 +3,13 @@ package text
 import (
 	"strings"
 	"testing"
+
+	"gloss/app/lang/langtest"
 )
 
 // TestTokens lists each input's tokens between spaces; a compound shows its parts after it in brackets.
 func TestTokens(t *testing.T) {
-	l := english(t)
+	l := langtest.English(t)
 	for _, c := range []struct{ in, want string }{
 		{"AT&T's e-mail", "AT&T 's e-mail(e,mail)"},
 		{"don’t can't o'clock rock'n'roll", "don’t can't o'clock rock'n'roll"},
@@ -52,7 +54,7 @@ func TestTokens(t *testing.T) {
 
 func TestKindsAndOffsets(t *testing.T) {
 	in := "Putin’s $5 x@y.org “😀”"
-	d := Parse(in, english(t), Span{0, len(in)})
+	d := Parse(in, langtest.English(t), Span{0, len(in)})
 	want := []Token{
 		{Span: Span{0, 5}, Kind: Word}, {Span: Span{5, 9}, Kind: Clitic}, {Span: Span{10, 12}, Kind: Number}, {Span: Span{13, 20}, Kind: Address},
 		{Span: Span{21, 24}, Kind: Punct}, {Span: Span{24, 28}, Kind: Symbol}, {Span: Span{28, 31}, Kind: Punct},
