@@ -21,8 +21,6 @@ var entityTypes = []entity.Type{entity.Person, entity.Location, entity.Org}
 // counts are names found right, found, and labelled.
 type counts struct{ right, found, gold int }
 
-func (c *counts) add(o counts) { c.right += o.right; c.found += o.found; c.gold += o.gold }
-
 // f1 is the harmonic mean of precision and recall, in percent.
 func (c counts) f1() float64 {
 	if c.found+c.gold == 0 {
