@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"gloss/app/lang"
 	"gloss/app/text"
 )
 
@@ -76,21 +77,15 @@ func story(n int) string {
 
 func BenchmarkKeywords(b *testing.B) {
 	l, e := open(b)
-	for _, n := range []int{1_000, 10_000, 100_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			in := story(n)
-			doc, st := parse(l, in), l.NewStemmer()
-			b.SetBytes(int64(len(in)))
-			b.ReportAllocs()
-			for b.Loop() {
-				e.Keywords(doc, st)
-			}
-		})
-	}
+	atEverySize(b, l, func(doc *text.Document, st *lang.Stemmer) { e.Keywords(doc, st) })
 }
 
 func BenchmarkPhrases(b *testing.B) {
 	l, e := open(b)
+	atEverySize(b, l, func(doc *text.Document, st *lang.Stemmer) { e.Phrases(doc, st) })
+}
+
+func atEverySize(b *testing.B, l *lang.Language, stage func(*text.Document, *lang.Stemmer)) {
 	for _, n := range []int{1_000, 10_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			in := story(n)
@@ -98,7 +93,7 @@ func BenchmarkPhrases(b *testing.B) {
 			b.SetBytes(int64(len(in)))
 			b.ReportAllocs()
 			for b.Loop() {
-				e.Phrases(doc, st)
+				stage(doc, st)
 			}
 		})
 	}
