@@ -223,7 +223,11 @@ func TestStopFinishesAnswers(t *testing.T) {
 	}()
 	<-entered
 	stop()
-	<-closing
+	select {
+	case <-closing:
+	case <-time.After(patience):
+		t.Error("the server was not told to wait for its answers")
+	}
 	release <- true
 	if got := <-answer; got != "whole" {
 		t.Errorf("the answer under way: %q", got)
