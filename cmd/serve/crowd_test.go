@@ -15,12 +15,15 @@ import (
 	"time"
 )
 
-// largeFiles is a site whose wasm is far more than small buffers of a connection take in.
+// largeFiles is a site whose wasm is far more than small buffers of a connection take in, and whose script is more than any do.
 func largeFiles() fstest.MapFS {
 	files := built("/")
 	files[wasmName].Data = []byte(strings.Repeat("0123456789abcdef", 1<<16)) // 1 MB
+	files[largeScript].Data = make([]byte, 16<<20)
 	return files
 }
+
+const largeScript = "js/0123456789ab/main.js"
 
 func large(t *testing.T) *site {
 	t.Helper()

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"log"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -12,10 +14,11 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 )
 
-// TestStopUnderLoadBreaksNoAnswer stops the server while eight visitors ask on and on, half of them on a connection that stays open. Each answer
-// that has begun must be whole; what may fail is a request that got no byte of one.
+// TestStopUnderLoadBreaksNoAnswer stops the server while eight visitors ask on and on, half of them on a connection that stays open, and four have
+// read no more than the beginning of an answer. Each answer that has begun must be whole; what may fail is a request that got no byte of one.
 func TestStopUnderLoadBreaksNoAnswer(t *testing.T) {
 	s := start(t, program(t, "large", "-addr", "localhost:0"))
 	want := string(largeFiles()[wasmName].Data)
@@ -49,6 +52,29 @@ func TestStopUnderLoadBreaksNoAnswer(t *testing.T) {
 	for range visitors {
 		<-warm
 	}
+	stopping := make(chan bool)
+	for range 4 {
+		r, err := http.ReadResponse(bufio.NewReader(visit(t, s.host, "GET /"+largeScript+" HTTP/1.1\r\nHost: x\r\n\r\n")), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Go(func() {
+			<-stopping
+			if n, err := io.Copy(io.Discard, r.Body); err != nil || n != 16<<20 {
+				t.Errorf("an answer read late: %d bytes, %v", n, err)
+			}
+		})
+	}
+	all.Go(func() {
+		defer close(stopping)
+		for begun := time.Now(); time.Since(begun) < patience; {
+			conn, err := net.Dial("tcp", s.host)
+			if err != nil {
+				return // the server takes no one in any more: it has seen the signal
+			}
+			conn.Close()
+		}
+	})
 	if code := s.stop(t, syscall.SIGTERM); code != 0 {
 		t.Errorf("exit code %d: %s", code, s.logs.String())
 	}
