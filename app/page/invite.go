@@ -10,7 +10,7 @@ func (p *Page) invite() app.UI {
 		crops[i] = el("i", "crop")
 	}
 	box := append(crops,
-		el("textarea", "").Attr("id", "paste").Attr("placeholder", "\u200b").Attr("aria-labelledby", "h-paste").Attr("aria-describedby", "d-paste").
+		el("textarea", "").Attr("id", "paste").Attr("placeholder", "\u200b").Attr("aria-label", "Paste an article").Attr("aria-describedby", "d-paste").
 			Attr("spellcheck", "false").Attr("dir", "auto"),
 		el("div", "words",
 			el("h1", "", app.Text("Paste an article"), el("span", "caret").Attr("aria-hidden", true)).Attr("id", "h-paste"),

@@ -56,7 +56,7 @@ test("axe finds nothing wrong while a text is read: each tab, a name selected, t
   await r.page.setViewportSize({ width: 1280, height: 900 });
   await r.page.keyboard.press("Escape");
   await r.turn("Headlines");
-  await r.page.getByText("Not related").click();
+  await r.page.locator("#instrument").getByText("Not related").click();
   await clean(r, "the unrelated headlines unfolded", [LOOKS[2], LOOKS[3]]);
   await r.press("Edit");
   await r.page.locator("#editor").waitFor();

@@ -156,7 +156,7 @@ test("A person sees the unrelated headlines folded away, without links, and unfo
   await r.turn("Headlines");
   const club = r.page.getByText(HEADLINES[4]);
   assert.equal(await club.isVisible(), false);
-  await r.page.getByText("Not related").click();
+  await r.page.locator("#instrument").getByText("Not related").click();
   await club.waitFor();
   assert.equal(await r.page.locator(".story-list a").count(), 0);
 }));

@@ -41,9 +41,9 @@ test("After one visit the page opens and reads without a network, with any query
   await ready(r);
 }));
 
-test("A new version waits until the person takes it; the text stays, and nothing of the old version", visit({ keeps: true, origin }, async (r) => {
+test("A new version waits until the person takes it; the text stays, and nothing of the old version", visit({ keeps: true, origin, open: false }, async (r) => {
   host.version = "one";
-  await r.page.reload();
+  await r.open();
   await ready(r);
   await r.read(OTHER);
   host.version = "two";
@@ -58,13 +58,9 @@ test("A new version waits until the person takes it; the text stays, and nothing
   host.version = "";
 }));
 
-test("A file that is missing leaves the page working, and is fetched at the next visit", visit({ keeps: true, origin, allow: [/503/] }, async (r) => {
+test("A file that is missing leaves the page working, and is fetched at the next visit", visit({ keeps: true, origin, open: false, allow: [/503/] }, async (r) => {
   host.lost = "/icons/";
-  await r.page.evaluate(async () => {
-    for (const known of await navigator.serviceWorker.getRegistrations()) await known.unregister();
-    for (const name of await caches.keys()) await caches.delete(name);
-  });
-  await r.page.reload();
+  await r.open();
   await r.read(PASTE);
   await r.until(async () => {
     const known = await navigator.serviceWorker.getRegistration();

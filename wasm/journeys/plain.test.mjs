@@ -47,7 +47,7 @@ test("A person prints what was read, and the names are marked on paper", visit(a
   for (const name of lit) assert.ok(marks.some((m) => m.words === name && m.line === "underline"), `${name} in ${JSON.stringify(marks)}`);
   assert.deepEqual(await r.blocks(), [TITLE, BYLINE, ...BODY]);
   assert.equal(await r.page.locator(".bar").isVisible(), false);
-  assert.equal(await r.page.locator(".panel").isVisible(), true);
+  for (const head of ["People", "Words, counted by stem", "Same story", "Dates and amounts"]) await r.page.locator(".paper").getByRole("heading", { name: head, exact: true }).waitFor();
   assert.equal((await r.page.pdf()).subarray(0, 4).toString(), "%PDF");
   await r.page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await r.page.emulateMedia({ media: "screen" });

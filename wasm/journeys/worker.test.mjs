@@ -47,7 +47,10 @@ const endings = {
 for (const [what, end] of Object.entries(endings)) {
   test(`The engine ${what} while it has nothing to do, and the next paste is read all the same, with a notice`, visit(async (r) => {
     await r.read(PASTE);
-    r.page.workers()[0].evaluate(end).catch(() => {}); // no answer comes from a dead worker
+    const worker = r.page.workers()[0];
+    const gone = what === "is killed" ? worker.waitForEvent("close") : Promise.resolve();
+    worker.evaluate(end).catch(() => {}); // no answer comes from a dead worker
+    await gone;
     await r.paste(OTHER);
     await r.shows("Karin Lindberg");
     await r.notice(readAgain).waitFor();

@@ -8,6 +8,7 @@ export const TITLE = 0, BYLINE = 1, PARAGRAPH = 2, HEADLINE = 3, OTHER = 4;
 
 const LONG = 20000; // a paragraph above this is shown in pieces: one text node of 1 MB blocks the layout
 const PIECE = 8000;
+const LOOKS = 12; // frames in which a place in a long text is looked for
 const CLEAR = 96; // px below the window's edge, clear of the header
 const SECTION = 64; // blocks that stand together; what is out of sight of a long text is neither styled nor laid out
 const MANY = 64; // blocks from which on a text is long in that sense
@@ -24,6 +25,7 @@ export class Column {
     this.text = "";
     this.blocks = []; // {role, start, end, element}
     this.turn = 0;
+    this.aim = 0; // counts what was to be brought into sight
     this.shown = Promise.resolve(true);
     this.onsection = () => {}; // called with each section that was laid out
     this.element.addEventListener("copy", (e) => this.copy(e));
@@ -149,16 +151,24 @@ export class Column {
     return node?.nodeType === Node.TEXT_NODE ? this.offset(node, at) : -1;
   }
 
-  // reveal scrolls so that [start, end) is in sight, clear of the header and of an open sheet.
+  // reveal scrolls so that [start, end) is in sight, clear of the header and of an open sheet. In a long text the heights of what was never
+  // laid out are guesses, so it looks again in the next frames.
   reveal(start, end, how) {
-    const box = this.range(start, end)?.getBoundingClientRect();
-    if (!box) return;
-    const top = CLEAR;
-    const low = document.querySelector(".panel")?.getBoundingClientRect();
-    const sheet = low && low.left <= box.left && low.top > 0 ? low.top : innerHeight;
-    const bottom = sheet - 48;
-    if (how === "nearest" && box.top >= top && box.bottom <= bottom) return;
-    scrollTo({ top: scrollY + box.top - (sheet < innerHeight ? top : Math.max(top, (top + bottom) / 2)), behavior: "instant" });
+    const aim = ++this.aim;
+    let tries = 0;
+    const look = () => {
+      const box = this.range(start, end)?.getBoundingClientRect();
+      if (!box || aim !== this.aim) return;
+      const low = document.querySelector(".panel")?.getBoundingClientRect();
+      const sheet = low && low.left <= box.left && low.top > 0 ? low.top : innerHeight;
+      const bottom = sheet - CLEAR / 2;
+      const seen = box.top >= CLEAR && box.bottom <= bottom;
+      if (!seen || (tries === 0 && how !== "nearest")) {
+        scrollTo({ top: scrollY + box.top - (sheet < innerHeight ? CLEAR : Math.max(CLEAR, (CLEAR + bottom) / 2)), behavior: "instant" });
+      }
+      if (this.element.classList.contains("long") && ++tries < LOOKS) requestAnimationFrame(look);
+    };
+    look();
   }
 
   // top is the offset of the first block on screen. Only the sections are measured that are on screen: to ask any other lays it out.

@@ -15,12 +15,14 @@ const waiting = []; // said before the Go page was there to hear it
 let hear = null;
 
 function tell(type, detail) {
+  if (type === "ready") keeper.begin();
   const words = typeof detail === "string" ? detail : JSON.stringify(detail ?? null);
   if (hear) hear(type, words);
   else waiting.push([type, words]);
 }
 
 const reader = new Reader(build, tell);
+const keeper = offline(build.base, tell);
 
 // attempt does what may be refused; a refusal is told, and nothing that was there is lost.
 async function attempt(act) {
@@ -153,7 +155,7 @@ globalThis.gloss = {
   cancel: () => reader.cancel(),
   again: () => reader.again(),
   undo: () => reader.undo(),
-  update: () => update(),
+  update: () => keeper.update(),
   window: () => reader.window(),
   act: (name) => acts[name]?.(),
   save: (list) => saveList(reader, list).catch((e) => tell("refused", { why: "export", error: e.message })),
@@ -173,8 +175,6 @@ function readingFrame() {
   }
 }
 
-let update = () => {};
-
 const robot = /bot|crawler|spider|robot/i.test(navigator.userAgent) || new URLSearchParams(location.search).get("wasm") === "false";
 
 async function run() {
@@ -183,7 +183,6 @@ async function run() {
   reader.begin = (...args) => { readingFrame(); reader.begin = early; return reader.begin(...args); };
   const resumed = reader.resume().then((d) => { if (d?.typed) { typing = d.text; retype(); } });
   if (robot) return;
-  update = offline(build.base, tell).update;
   try {
     const [module] = await Promise.all([load(build, (share) => tell("loading", { share })), script(build.wasmExec)]);
     await resumed;

@@ -6,7 +6,7 @@ export function offline(base, tell) {
   addEventListener("online", network);
   addEventListener("offline", network);
   if (!navigator.onLine) network();
-  if (!navigator.serviceWorker) return { update() {} };
+  if (!navigator.serviceWorker) return { begin() {}, update() {} };
   const workers = navigator.serviceWorker;
   let waiting = null;
   let before = workers.controller;
@@ -21,6 +21,7 @@ export function offline(base, tell) {
   const follow = (worker) => worker?.addEventListener("statechange", () => {
     if (worker.state === "installed" && workers.controller) offer(worker);
   });
+  // begin comes after the page has all that it needs: two requests for one large file at once disturb each other.
   const begin = async () => {
     try {
       const known = await workers.register(`${base}sw.js`, { scope: base, updateViaCache: "none" });
@@ -31,7 +32,5 @@ export function offline(base, tell) {
       tell("offline", {});
     } catch { /* forbidden here, or the network went: the page works all the same */ }
   };
-  if (document.readyState === "complete") begin();
-  else addEventListener("load", begin);
-  return { update: () => waiting?.postMessage("take over") };
+  return { begin, update: () => waiting?.postMessage("take over") };
 }
