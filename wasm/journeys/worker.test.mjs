@@ -74,8 +74,9 @@ test("The engine dies while an export is asked of it, and the person is told and
   assert.match(text, /Lisbon/);
 }));
 
-test("A text that stops the engine twice is given up with a notice, what was found stays marked, and trying again works", visit(async (r) => {
+test("A text that stops the engine twice is given up with a notice, what was found stays marked, and trying again works", visit({ open: false }, async (r) => {
   await r.page.clock.install(); // the page waits long for a sign of life: here it goes by in a moment
+  await r.open();
   const send = await atWork(r);
   await send("Debugger.pause");
   await r.page.clock.fastForward(60_000);
