@@ -77,8 +77,13 @@ func TestSlowReadersDontStopOthers(t *testing.T) {
 	for range 200 {
 		unread(t, host)
 	}
-	for range 200 {
-		<-begun
+	late := time.After(patience)
+	for n := range 200 {
+		select {
+		case <-begun:
+		case <-late:
+			t.Fatalf("only %d of 200 are served", n)
+		}
 	}
 	othersAreAnswered(t, host)
 	if n := ended.Load(); n != 0 {
