@@ -255,7 +255,7 @@ func (c *comparison) features(h int) Features {
 	}
 	return Features{
 		weight / math.Sqrt(all+3),
-		matched / all,
+		ratio(matched, all),
 		float64(min(5, len(c.matches))) / 5,
 		name,
 		c.pairs(len(words)),
@@ -263,9 +263,17 @@ func (c *comparison) features(h int) Features {
 		heaviest,
 		rarest,
 		math.Log(float64(1+len(c.q.terms))) / 5,
-		min(1, weight/c.q.heaviest),
-		dot / math.Sqrt(norm*c.q.norm),
+		min(1, ratio(weight, c.q.heaviest)),
+		ratio(dot, math.Sqrt(norm*c.q.norm)),
 	}
+}
+
+// ratio is a share of something that may weigh nothing: words so common that their rarity is 0.
+func ratio(part, whole float64) float64 {
+	if whole <= 0 {
+		return 0
+	}
+	return part / whole
 }
 
 // pairs is the share of the title's neighbours that are neighbours in the article too.
