@@ -161,7 +161,7 @@ func share(reasons []Reason) {
 	}
 	left := 10000
 	for i := len(reasons) - 1; i > 0; i-- {
-		parts := int(10000 * reasons[i].Weight / sum)
+		parts := int(10000 * ratio(reasons[i].Weight, sum))
 		reasons[i].Weight = float64(parts) / 10000
 		left -= parts
 	}
