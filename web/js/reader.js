@@ -78,7 +78,7 @@ export class Reader {
     clearTimeout(this.plain);
     const wait = this.engine.ready ? PATIENCE : 0;
     this.plain = setTimeout(() => this.lay(), wait);
-    if (scroll) this.scroll = scroll;
+    this.scroll = scroll;
     this.keep();
   }
 
@@ -122,7 +122,8 @@ export class Reader {
     this.runs = m.runs;
     this.marks.set(m.marks);
     this.walk.current = null;
-    setTimeout(() => this.reading && this.tell("result", m.summary)); // a task of its own: the page has work with it
+    const { reading } = this;
+    setTimeout(() => this.reading === reading && this.tell("result", m.summary)); // a task of its own: the page has work with it
   }
 
   // lay puts the text on the page, by the engine's paragraphs if they are known; not while it is being edited.
@@ -138,7 +139,7 @@ export class Reader {
   }
 
   // select paints all places of one entity, keyword or phrase, the nth (from 0) as the current one, and brings that one into
-  // sight. It gives [how many there are, the place of the current one in the text from 0 to 1000].
+  // sight. It gives [how many there are, which of them is the current one (-1 for none), where that begins].
   select(kind, index, n, how = "center", cls = "") {
     const spans = this.spans(kind, index);
     const at = spans.length ? ((n % spans.length) + spans.length) % spans.length : -1;
