@@ -1,4 +1,4 @@
-// Pictures of each state and panel, at two widths and in two themes: node screenshots.mjs [folder]
+// Pictures of each state and panel, at two widths and in two themes: node screenshots.mjs [folder [state ...]]
 // The one that the README shows goes to .screenshots/read.png.
 
 import { mkdirSync } from "node:fs";
@@ -9,7 +9,8 @@ import { PASTE, OTHER, long } from "./texts.mjs";
 import { browser, look, shut, site } from "./visit.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const folder = path.resolve(process.argv[2] ?? path.join(root, ".cache", "screenshots"));
+const [, , to, ...only] = process.argv;
+const folder = path.resolve(to ?? path.join(root, ".cache", "screenshots"));
 mkdirSync(folder, { recursive: true });
 mkdirSync(path.join(root, ".screenshots"), { recursive: true });
 
@@ -106,6 +107,7 @@ async function take(name, lead, width, colorScheme) {
   const page = await profile.newPage();
   const r = new Reader(page, profile, site);
   await profile.addInitScript(look);
+  await profile.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })); // what a state breaks is asked of the network
   await page.goto(site);
   await r.engine();
   await lead(r, width);
@@ -122,6 +124,7 @@ async function take(name, lead, width, colorScheme) {
 
 try {
   for (const [name, lead] of Object.entries(states)) {
+    if (only.length && !only.includes(name)) continue;
     for (const width of [390, 1280]) for (const colorScheme of ["light", "dark"]) await take(name, lead, width, colorScheme);
   }
 } finally {
