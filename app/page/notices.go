@@ -133,11 +133,11 @@ func failedNotice(kind, message string) Notice {
 		Acts:  []Act{{Label: "Try again", Do: Do{Name: "again"}}}}
 	switch kind {
 	case "start", "page":
-		n.Head, n.Words = "The engine could not start", "Your text is safe. "+message+"."
+		n.Head, n.Words = "The engine could not start", "Your text is safe. "+sentences([]string{message})
 	case "hung":
 		n.Words = "The engine gave no sign of life, twice. Your text is safe, and what was found stays marked."
 	case "input":
-		n.Head, n.Words = "This text could not be read", message+"."
+		n.Head, n.Words = "This text could not be read", sentences([]string{message})
 	}
 	return n
 }

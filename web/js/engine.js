@@ -114,13 +114,13 @@ export class Engine {
   // replace puts a fresh worker in the place of a dead or hung one. A text that breaks two in a row is given up.
   replace(kind, message) {
     const job = this.job;
+    if (!job && !this.ready) return this.fail({ message });
     if (job && ++job.tries > 1) {
       this.job = null;
       this.tell("failed", { kind, message });
     } else {
       this.tell("replaced", { kind, message, again: job !== null });
     }
-    if (!job && !this.ready) return this.fail({ message });
     this.spawn();
   }
 
