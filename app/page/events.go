@@ -135,6 +135,7 @@ func (p *Page) show(ctx app.Context, s *report.Summary) {
 
 func (p *Page) onFailed(s said) {
 	p.working = Working{}
+	p.drop("restart") // it came to nothing
 	p.notice(failedNotice(s.Kind, s.Message))
 }
 
