@@ -83,6 +83,7 @@ test("A person on a phone opens and shuts the sheet, and a name touched in the t
 test("An unknown address says so and leads to the start page", visit({ path: "/nothing/here", allow: [/404/] }, async (r) => {
   await r.page.getByRole("heading", { name: "There is no such page" }).waitFor();
   await r.page.getByRole("link", { name: "Go to it" }).click();
+  await r.page.getByRole("heading", { name: "Paste an article" }).waitFor();
   await r.read(PASTE);
 }));
 
