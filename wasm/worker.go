@@ -149,14 +149,27 @@ func (e *engine) export(m js.Value) {
 	post(answer)
 }
 
-// setHeadlines keeps a list of headlines for all texts that follow, given as JSON.
+// setHeadlines keeps a list of headlines, in any format that package headline reads, for all texts that follow, and posts how many
+// there are and what could not be read.
 func (e *engine) setHeadlines(m js.Value) {
-	var list []report.Headline
-	if err := json.Unmarshal([]byte(m.Get("headlines").String()), &list); err != nil {
-		post(map[string]any{"type": "refused", "message": fmt.Sprintf("headlines: %v", err)})
+	given := m.Get("headlines").String()
+	answer := map[string]any{"type": "headlines", "count": 0, "problems": []any{}}
+	if given == "" {
+		e.builder.SetHeadlines(nil)
+		post(answer)
 		return
 	}
+	list, problems, err := e.builder.ReadHeadlines([]byte(given), "")
+	if err != nil {
+		problems = append(problems, err.Error())
+	}
 	e.builder.SetHeadlines(list)
+	said := make([]any, len(problems))
+	for i, p := range problems {
+		said[i] = p
+	}
+	answer["count"], answer["problems"] = len(list), said
+	post(answer)
 }
 
 func post(m map[string]any) { js.Global().Call("postMessage", m) }

@@ -112,6 +112,7 @@ func (p *Page) places() []int {
 }
 
 func (p *Page) onChoose(_ app.Context, a app.Action) {
+	p.grown = true
 	c := a.Value.(Choice)
 	if c == p.chosen && c.Kind != "span" {
 		p.choose(Choice{}, 0, "")
@@ -121,6 +122,7 @@ func (p *Page) onChoose(_ app.Context, a app.Action) {
 }
 
 func (p *Page) onShow(ctx app.Context, a app.Action) {
+	p.grown = true
 	p.choose(a.Value.(Choice), 0, "center")
 }
 
@@ -135,6 +137,7 @@ func (p *Page) onStep(_ app.Context, a app.Action) {
 
 func (p *Page) onTab(_ app.Context, a app.Action) {
 	tab := a.Value.(string)
+	p.grown = true
 	p.sheet = !(p.tab == tab && p.sheet)
 	p.tab = tab
 	call("keep", "tab", tab)
@@ -142,7 +145,7 @@ func (p *Page) onTab(_ app.Context, a app.Action) {
 
 // onTurn goes to the next tab by the keyboard: the sheet stays as it is.
 func (p *Page) onTurn(ctx app.Context, a app.Action) {
-	p.tab = a.Value.(string)
+	p.tab, p.grown = a.Value.(string), true
 	call("keep", "tab", p.tab)
 	ctx.Defer(func(app.Context) { focus("t-" + p.tab) })
 }

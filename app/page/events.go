@@ -61,6 +61,8 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 		p.onReplaced(ctx, s)
 	case "refused":
 		p.notice(s.refusal.notice())
+	case "unread":
+		p.notice(Notice{Kind: "unread", Head: "Not all headlines could be read", Words: sentences([]string{s.Message})})
 	case "storage":
 		p.notice(storageNotice)
 	case "offline":

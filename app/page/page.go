@@ -24,6 +24,8 @@ const (
 type Page struct {
 	app.Compo
 
+	frame     bool // the instruments alone, in a frame of another site's page
+	grown     bool // a frame in which the reader has done something: it may outgrow the room reserved for it
 	phase     Phase
 	loading   float64 // share of the engine that has arrived, 1 when it is there
 	chars     int     // length of the text in UTF-16 units
@@ -55,9 +57,10 @@ type Working struct {
 	Done, Total int
 }
 
-// Route makes the page known to go-app's router.
+// Route makes the pages known to go-app's router, which compares whole paths; web/js/goapp.js gives each its slash.
 func Route() {
 	app.RouteFunc("/", func() app.Composer { return New() })
+	app.RouteFunc("/embed/", func() app.Composer { return NewFrame() })
 }
 
 // New is the page as it is before anything was pasted.
@@ -80,14 +83,18 @@ func (p *Page) OnMount(ctx app.Context) {
 	ctx.Handle("turn", p.onTurn)
 	ctx.Handle("shut", p.onShut)
 	ctx.Handle("swap", p.onSwap)
+	ctx.Handle("grow", func(app.Context, app.Action) { p.grown = true })
 	p.loading = 1
 	p.tab = orElse(setting("tab"), "who")
 	listen(ctx, p.hear)
 	ctx.Defer(func(app.Context) { mountColumn() })
 }
 
-// Render draws the frame: header, text and instruments, status line.
+// Render draws the whole page: header, text and instruments, status line.
 func (p *Page) Render() app.UI {
+	if p.frame {
+		return p.card()
+	}
 	class := "shell"
 	if p.phase != Empty {
 		class += " read"

@@ -6,9 +6,10 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// Panel is the instruments: beside the text, or on a narrow screen a sheet that rises from below.
+// Panel is the instruments: beside the text, or on a narrow screen a sheet that rises from below, or in a frame.
 type Panel struct {
 	app.Compo
+	Frame   bool
 	Tab     string
 	Sheet   bool
 	Chosen  Choice
@@ -22,20 +23,33 @@ type Panel struct {
 	Minutes int
 }
 
-// tabs are the instruments, in order.
-var tabs = []struct{ id, label string }{
-	{"who", "Who & where"}, {"keywords", "Keywords"}, {"headlines", "Headlines"}, {"numbers", "Numbers"},
+// tabs are the instruments, in order, with what they are called where there is little room; a frame has those with such a name.
+var tabs = []struct{ id, label, short string }{
+	{"who", "Who & where", "Names"}, {"keywords", "Keywords", "Words"}, {"headlines", "Headlines", "Related"}, {"numbers", "Numbers", ""},
+}
+
+// tabs is how many of them the panel has.
+func (p *Panel) tabs() int {
+	if p.Frame {
+		return len(tabs) - 1
+	}
+	return len(tabs)
 }
 
 // Render draws the tabs, the selection and the instrument.
 func (p *Panel) Render() app.UI {
+	bar := el("div", "tabs", app.Range(tabs[:p.tabs()]).Slice(func(i int) app.UI { return p.tab(i) })).Attr("role", "tablist").Attr("aria-label", "Instruments")
+	body := el("div", "body", p.Body).Attr("id", "instrument").Attr("role", "tabpanel").Attr("aria-labelledby", "t-"+p.Tab).Attr("tabindex", 0)
+	if p.Frame {
+		return el("div", "inside", bar, p.work(), p.chosen(), body)
+	}
 	return el("aside", "panel",
 		el("button", "handle").Attr("type", "button").Attr("aria-label", "Open or close the instruments").Attr("aria-expanded", p.Sheet).
 			Attr("aria-controls", "instrument").On("click", send("sheet", nil)),
-		el("div", "tabs", app.Range(tabs).Slice(func(i int) app.UI { return p.tab(i) })).Attr("role", "tablist").Attr("aria-label", "Instruments"),
+		bar,
 		p.work(),
 		p.chosen(),
-		el("div", "body", p.Body).Attr("id", "instrument").Attr("role", "tabpanel").Attr("aria-labelledby", "t-"+p.Tab).Attr("tabindex", 0)).
+		body).
 		Attr("aria-label", "Instruments")
 }
 
@@ -49,16 +63,19 @@ func (p *Panel) tab(i int) app.UI {
 	if t.id == p.Tab {
 		index = 0
 	}
+	label := t.label
+	if p.Frame {
+		label = t.short
+	}
 	return press("",
 		txt("span", "n", counts[i]),
-		txt("span", "", t.label)).Attr("role", "tab").Attr("id", "t-"+t.id).Attr("aria-controls", "instrument").Attr("aria-selected", t.id == p.Tab).
-		Attr("tabindex", index).On("click", send("tab", t.id), t.id).On("keydown", arrow(i), i)
+		txt("span", "", label)).Attr("role", "tab").Attr("id", "t-"+t.id).Attr("aria-controls", "instrument").Attr("aria-selected", t.id == p.Tab).
+		Attr("tabindex", index).On("click", send("tab", t.id), t.id).On("keydown", arrow(i, p.tabs()), i)
 }
 
 // arrow moves from tab to tab, as tabs do everywhere.
-func arrow(i int) app.EventHandler {
+func arrow(i, n int) app.EventHandler {
 	return func(ctx app.Context, e app.Event) {
-		n := len(tabs)
 		next := map[string]int{"ArrowRight": (i + 1) % n, "ArrowLeft": (i + n - 1) % n, "Home": 0, "End": n - 1}
 		to, ok := next[e.Get("key").String()]
 		if !ok {
@@ -99,6 +116,9 @@ func (p *Panel) chosen() app.UI {
 
 // instrument is the one that the tab shows.
 func (p *Page) instrument() app.UI {
+	if p.phase == Empty {
+		return nothing("Nothing to read", "This panel stands beside an article on another page, which hands it the text.")
+	}
 	if p.summary == nil {
 		return &Waiting{Loading: p.loading, Stopped: p.working.Stopped}
 	}
@@ -116,7 +136,7 @@ func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	case "numbers":
 		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, Paper: paper}
 	}
-	return &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, Paper: paper}
+	return &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, Paper: paper, Brief: p.frame && !p.grown}
 }
 
 // Paper says that an instrument is drawn for print: all of them are, beside the one that is on screen.

@@ -9,7 +9,11 @@ import (
 	"gloss/app/report"
 )
 
-const fewRows = 12 // rows of a section until it is unfolded
+const (
+	fewRows       = 12 // rows of a section until it is unfolded
+	briefRows     = 3  // the same in a frame that no one has touched yet
+	briefSections = 3
+)
 
 // Who lists the names, one section a type.
 type Who struct {
@@ -19,6 +23,7 @@ type Who struct {
 	Types     []report.TypeCount
 	Chosen    Choice
 	Paper     Paper
+	Brief     bool // only so much as fits into the room reserved on another site's page
 
 	all string // classes of the sections that are unfolded
 }
@@ -32,25 +37,40 @@ func (w *Who) Render() app.UI {
 		}
 	}
 	var sections []app.UI
+	names := 0
 	for k, list := range byKind {
-		if len(list) > 0 {
+		if len(list) == 0 {
+			continue
+		}
+		names += w.total(k, list)
+		if !w.Brief || len(sections) < briefSections {
 			sections = append(sections, w.section(k, list))
 		}
 	}
 	if len(sections) == 0 {
 		return nothing("No names in this text", "Gloss looks for people, places, organisations, groups and events.")
 	}
+	if w.Brief {
+		sections = append(sections, button("more", "All "+plural(names, "name", "names")).On("click", send("grow", nil)))
+	}
 	return el("div", "", sections...)
+}
+
+// total is how many entities of the kind the report has, of which the list holds those that the summary has.
+func (w *Who) total(k int, list []int) int {
+	if k < len(w.Types) {
+		return w.Types[k].Entities
+	}
+	return len(list)
 }
 
 func (w *Who) section(k int, list []int) app.UI {
 	kd := kinds[k]
-	total := len(list)
-	if k < len(w.Types) {
-		total = w.Types[k].Entities
-	}
+	total := w.total(k, list)
 	shown := list
-	if len(list) > fewRows && !has(w.all, kd.class) {
+	if w.Brief {
+		shown = list[:min(len(list), briefRows)]
+	} else if len(list) > fewRows && !has(w.all, kd.class) {
 		shown = list[:fewRows]
 		if w.Chosen.Kind == "entity" {
 			for _, i := range list[fewRows:] {
@@ -69,7 +89,9 @@ func (w *Who) section(k int, list []int) app.UI {
 		el("div", "head "+kd.class, el("h2", "", txt("span", "typed", kd.plural)).Attr("id", id), txt("small", "end", number(total))),
 		el("ul", "rows", rows...),
 	}
-	if more := len(list) - len(shown); more > 0 {
+	if more := len(list) - len(shown); w.Brief {
+		// one button at the end opens all
+	} else if more > 0 {
 		parts = append(parts, button("more", number(more)+" more").On("click", w.unfold(kd.class), kd.class))
 	} else if cut := total - len(list); cut > 0 {
 		parts = append(parts, txt("p", "cap", number(cut)+" more are in the export."))
@@ -104,7 +126,7 @@ func (w *Who) row(i int) app.UI {
 // dispersion is a line as long as the article, with a tick at each place.
 func dispersion(ticks []int) app.UI {
 	var b strings.Builder
-	b.WriteString(`<svg class="disp" width="104" height="16" viewBox="0 0 104 16" aria-hidden="true"><rect class="base" x="0" y="7.5" width="104" height="1"/>`)
+	b.WriteString(`<svg class="disp" width="104" height="16" viewBox="0 0 104 16" preserveAspectRatio="none" aria-hidden="true"><rect class="base" x="0" y="7.5" width="104" height="1"/>`)
 	for _, t := range ticks {
 		fmt.Fprintf(&b, `<rect class="tick" x="%d.%d" y="2" width="2" height="12"/>`, t*102/1000, t*1020/1000%10)
 	}

@@ -156,6 +156,7 @@ func TestWeigh(t *testing.T) {
 	}{
 		{"within", []file{{kind: "wasm", data: big(5_000_000), br: big(1_000_000)}, {kind: "html", data: big(9_000)}}, ""},
 		{"not fetched on a first visit", []file{{data: big(5_000_000)}}, ""},
+		{"for hosts", []file{{kind: embedKind, data: big(9_000), br: big(5_001)}}, "on other sites: embed.js: 5001 bytes, 1 above"},
 		{"html", []file{{kind: "html", data: big(13_000)}}, "html: 13000 bytes, 1000 above"},
 		{"css sums", []file{{kind: "css", data: big(15_000)}, {kind: "css", data: big(90_000), br: big(15_000)}}, "css: 30000 bytes, 10000 above"},
 		{"the sum", []file{{kind: "wasm", data: big(1_250_000)}, {kind: "models", data: big(250_000)}}, "all: 1500000 bytes, 10000 above"},
@@ -165,14 +166,14 @@ func TestWeigh(t *testing.T) {
 		if (err == nil) != (c.above == "") || err != nil && !strings.HasPrefix(err.Error(), c.above) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.above)
 		}
-		if n := strings.Count(out.String(), "\n"); n != len(budgets)+2 {
+		if n := strings.Count(out.String(), "\n"); n != len(budgets)+3 {
 			t.Errorf("%s: %d lines\n%s", c.name, n, out.String())
 		}
 	}
 }
 
 func TestBudgetsCoverEachKind(t *testing.T) {
-	known := map[string]bool{"": true}
+	known := map[string]bool{"": true, embedKind: true}
 	for _, b := range budgets {
 		known[b.kind] = true
 	}

@@ -45,7 +45,7 @@ func run(base, out string, log io.Writer) error {
 	if src.wasmExec, err = readWasmExec(); err != nil {
 		return err
 	}
-	if src.body, src.reading, err = prerender(); err != nil {
+	if src.shown, err = prerender(); err != nil {
 		return err
 	}
 	if src.notice, err = readNotice(root); err != nil {
@@ -62,6 +62,7 @@ func run(base, out string, log io.Writer) error {
 	if err := writeSite(out, files); err != nil {
 		return err
 	}
+	fmt.Fprintln(log, hostLines(base, files))
 	return weigh(log, files)
 }
 

@@ -16,13 +16,17 @@ import (
 	"gloss/app/page"
 )
 
-// blanks is what the templates of web/html are filled with.
+// blanks is what the templates of web/html are filled with. What differs from page to page is set by addPages.
 type blanks struct {
-	base, css, main, manifest string
-	imports                   []string // scripts that main imports, below base
-	icons                     icons
-	body, reading             string
-	config                    config
+	base, css, manifest string
+	policy              string
+	main                string   // the page's first script
+	imports             []string // scripts that main imports, below base
+	icons               icons
+	body, reading       string
+	embed               string            // the script that a host page loads
+	demo                map[string]string // the files of web/demo, by name
+	config              config
 }
 
 // policy is the part of the server's Content-Security-Policy that a meta element can state, for hosts that send no header.
@@ -40,8 +44,9 @@ func render(web fs.FS, name string, fill blanks) ([]byte, error) {
 		return nil, err
 	}
 	values := map[string]any{
-		"Policy": policy, "Base": fill.base, "CSS": fill.css, "Main": fill.main, "Manifest": fill.manifest, "Imports": fill.imports,
+		"Policy": fill.policy, "Base": fill.base, "CSS": fill.css, "Main": fill.main, "Manifest": fill.manifest, "Imports": fill.imports,
 		"Icon": fill.base + fill.icons.svg, "TouchIcon": fill.base + fill.icons.touch, "Wasm": fill.config.Wasm,
+		"Embed": fill.embed, "DemoCSS": fill.demo["demo.css"], "DemoScript": fill.demo["demo.js"], "DemoFeed": fill.demo["feed.txt"],
 		"Body": template.HTML(fill.body), "Reading": template.HTML(fill.reading),
 		"Config": template.HTML(`<script type="application/json" id="gloss-build">` + string(cfg) + `</script>`),
 	}
@@ -52,14 +57,26 @@ func render(web fs.FS, name string, fill blanks) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// prerender renders the page as it is before anything was pasted, and its frame around a text that is read, which web/js shows until the program is
-// there. Neither may depend on anything a person typed: go-app does not escape the values of attributes.
-func prerender() (body, reading string, err error) {
-	if body, err = normalize(app.HTMLString(page.New())); err != nil {
-		return "", "", err
+// prerendered is what the pages show until the program is there, as markup.
+type prerendered struct {
+	body    string // the page before anything was pasted
+	reading string // its frame around a text that is read
+	frame   string // the instruments alone, for other sites
+}
+
+// prerender renders each. None may depend on anything a person typed: go-app does not escape the values of attributes.
+func prerender() (prerendered, error) {
+	var out prerendered
+	var err error
+	for _, p := range []struct {
+		to *string
+		ui app.UI
+	}{{&out.body, page.New()}, {&out.reading, page.NewReading()}, {&out.frame, page.NewFrame()}} {
+		if *p.to, err = normalize(app.HTMLString(p.ui)); err != nil {
+			return out, err
+		}
 	}
-	reading, err = normalize(app.HTMLString(page.NewReading()))
-	return body, reading, err
+	return out, nil
 }
 
 // normalize parses a fragment and writes it again as the browser's side will build it, the same on each run: go-app writes attributes in the order of a

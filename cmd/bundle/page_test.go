@@ -28,17 +28,17 @@ func TestNormalize(t *testing.T) {
 }
 
 func TestPrerenderedPageIsTheSameEachTime(t *testing.T) {
-	first, frame, err := prerender()
+	first, err := prerender()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 5 {
-		if again, againFrame, err := prerender(); again != first || againFrame != frame || err != nil {
+		if again, err := prerender(); again != first || err != nil {
 			t.Fatalf("%v\n%s\n%s", err, first, again)
 		}
 	}
 	for _, wrong := range []string{" style=", " onclick=", "<script"} {
-		if strings.Contains(first, wrong) {
+		if strings.Contains(first.body+first.reading+first.frame, wrong) {
 			t.Errorf("the policy forbids %q", wrong)
 		}
 	}
@@ -46,7 +46,7 @@ func TestPrerenderedPageIsTheSameEachTime(t *testing.T) {
 
 func TestPages(t *testing.T) {
 	files := made(t, small(t, "/"))
-	for _, name := range []string{"index.html", "404.html"} {
+	for _, name := range []string{"index.html", "404.html", "embed/index.html", "demo/index.html"} {
 		page := string(files[name].data)
 		for _, want := range []string{`<html lang="en">`, `<meta charset="utf-8">`, `content="width=device-width, initial-scale=1"`, "default-src &#39;none&#39;", "<title>", "</html>"} {
 			if !strings.Contains(page, want) {
@@ -136,5 +136,35 @@ func TestPaintMixesPixelsThatAreCoveredInPart(t *testing.T) {
 	d.ViewBox, d.Rects[0].Fill = "0 0 2 2", "white"
 	if _, err := d.paint(2, 1); err == nil {
 		t.Error("a colour by name was taken")
+	}
+}
+
+func TestEmbedHasANameThatStaysAndOneThatDoesNot(t *testing.T) {
+	files := made(t, small(t, "/gloss/"))
+	stays := files["embed.js"].data
+	changes, ok := files[hashed("embed.js", stays)]
+	if !ok || !bytes.Equal(stays, changes.data) || len(stays) == 0 {
+		t.Fatal("embed.js has no copy under a name with its hash")
+	}
+	var all []file
+	for _, f := range files {
+		all = append(all, f)
+	}
+	want := `<script type="module" src="https://your.host/gloss/` + hashed("embed.js", stays) + `" integrity="sha384-`
+	if got := hostLines("/gloss/", all); !strings.Contains(got, want) {
+		t.Errorf("%s, want %s", got, want)
+	}
+	// echo -n abc | openssl dgst -sha384 -binary | base64
+	if got := integrity([]byte("abc")); got != "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn" {
+		t.Errorf("integrity of abc: %s", got)
+	}
+}
+
+func TestOnlyTheDemoMayHoldFrames(t *testing.T) {
+	files := made(t, small(t, "/"))
+	for name, want := range map[string]bool{"index.html": false, "404.html": false, "embed/index.html": false, "demo/index.html": true} {
+		if got := strings.Contains(string(files[name].data), "frame-src &#39;self&#39;"); got != want {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
 	}
 }

@@ -18,8 +18,7 @@ type source struct {
 	base     string // path prefix, with a slash at both ends
 	wasm     []byte
 	wasmExec []byte // the toolchain's wasm_exec.js
-	body     string // the prerendered root element of the page
-	reading  string // the same around a text that is read
+	shown    prerendered
 	notice   []byte // the licences of what the site is made of
 }
 
@@ -88,9 +87,7 @@ func assemble(src source) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	fill := blanks{css: add("css", hashed("gloss.css", css), css), body: src.body, reading: src.reading, base: src.base}
-	fill.main = src.base + folder + "main.js"
-	fill.imports = imported(scripts, folder, "main.js")
+	fill := blanks{css: add("css", hashed("gloss.css", css), css), base: src.base, demo: map[string]string{}}
 
 	packs, err := packModels(src.web)
 	if err != nil {
@@ -112,8 +109,12 @@ func assemble(src source) ([]file, error) {
 	}
 	fill.manifest = add("manifest, icon", "manifest.webmanifest", manifest)
 
+	if err := addEmbed(src, &fill, add); err != nil {
+		return nil, err
+	}
+
 	fill.config = cfg
-	files, version, err := addPages(src.web, fill, files)
+	files, version, err := addPages(src, fill, scripts, folder, files)
 	if err != nil {
 		return nil, err
 	}
@@ -122,28 +123,6 @@ func assemble(src source) ([]file, error) {
 	}
 	sort.Slice(files, func(i, j int) bool { return files[i].path < files[j].path })
 	return addList(src.base, version, files)
-}
-
-// addPages appends the pages to the files; index.html carries a version made of all of them.
-func addPages(web fs.FS, fill blanks, files []file) (with []file, version string, err error) {
-	notFound, err := render(web, "404.html", fill)
-	if err != nil {
-		return nil, "", err
-	}
-	draft, err := render(web, "index.html", fill) // without a version
-	if err != nil {
-		return nil, "", err
-	}
-	all := [][]byte{notFound, draft}
-	for _, f := range files {
-		all = append(all, []byte(f.path), f.data)
-	}
-	fill.config.Version = hash(all...)
-	index, err := render(web, "index.html", fill)
-	if err != nil {
-		return nil, "", err
-	}
-	return append(files, file{path: "404.html", data: notFound}, file{path: "index.html", data: index, kind: "html"}), fill.config.Version, nil
 }
 
 // addWorker appends sw.js, the service worker, which keeps all files that the page may ask for.

@@ -22,6 +22,7 @@ func small(t *testing.T, base string) source {
 		"css/10-base.css":          text("body{margin:0}\n\n"),
 		"css/20-marks.css":         text("mark{color:red}"),
 		"css/README":               text("not a style"),
+		"js/frame.js":              text("import \"./a.js\";\n"),
 		"js/main.js":               text("import { a } from \"./a.js\";\nstart();\n"),
 		"js/a.js":                  text("export { b } from './b.mjs';\nimport \"./main.js\";\n"),
 		"js/b.mjs":                 text("export const b = \"./worker.js\";\n"),
@@ -33,14 +34,14 @@ func small(t *testing.T, base string) source {
 		"samples/paris.txt":        text("Paris, 2016"),
 		"samples/zoo.txt":          text("A zoo"),
 	}
-	for _, name := range []string{"sw.js", "html/index.html", "html/404.html", "icons/icon.svg", "manifest/manifest.webmanifest"} {
+	for _, name := range []string{"sw.js", "embed.js", "html/index.html", "html/404.html", "html/embed.html", "html/demo.html", "demo/demo.css", "demo/demo.js", "demo/feed.txt", "icons/icon.svg", "manifest/manifest.webmanifest"} {
 		data, err := os.ReadFile("../../web/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		web[name] = &fstest.MapFile{Data: data}
 	}
-	return source{web: web, base: base, wasm: []byte("\x00asm"), wasmExec: []byte("globalThis.Go = class {};"), body: `<div id="app"><h1>Gloss</h1></div>`}
+	return source{web: web, base: base, wasm: []byte("\x00asm"), wasmExec: []byte("globalThis.Go = class {};"), shown: prerendered{body: `<div id="app"><h1>Gloss</h1></div>`, frame: `<div id="frame"></div>`}}
 }
 
 func made(t *testing.T, src source) map[string]file {
@@ -61,7 +62,7 @@ func made(t *testing.T, src source) map[string]file {
 
 var (
 	configElement = regexp.MustCompile(`<script type="application/json" id="gloss-build">(.*)</script>`)
-	address       = regexp.MustCompile(`(?:href|src)="([^"]*)"`)
+	address       = regexp.MustCompile(`(?:href|src)="([^"<]+)"`)
 )
 
 func configOf(t *testing.T, index []byte) config {
@@ -82,9 +83,9 @@ func TestEveryAddressIsAFile(t *testing.T) {
 		files := made(t, small(t, base))
 		cfg := configOf(t, files["index.html"].data)
 		urls := []string{cfg.Wasm, cfg.WasmExec, cfg.Worker, cfg.Models["en"], cfg.Models["all"], cfg.Samples["paris"], cfg.Samples["zoo"], cfg.Sample}
-		for _, page := range []string{"index.html", "404.html"} {
+		for _, page := range []string{"index.html", "404.html", "embed/index.html", "demo/index.html"} {
 			for _, m := range address.FindAllSubmatch(files[page].data, -1) {
-				if url := string(m[1]); url != base {
+				if url := string(m[1]); url != base && url[0] != '#' {
 					urls = append(urls, url)
 				}
 			}
@@ -126,7 +127,7 @@ func TestAChangeChangesNamesAndVersion(t *testing.T) {
 	for name, change := range map[string]func(src *source, web fstest.MapFS){
 		"wasm":     func(src *source, _ fstest.MapFS) { src.wasm = []byte("\x00asm2") },
 		"wasmExec": func(src *source, _ fstest.MapFS) { src.wasmExec = []byte("other") },
-		"body":     func(src *source, _ fstest.MapFS) { src.body = "<div>Other</div>" },
+		"body":     func(src *source, _ fstest.MapFS) { src.shown.body = "<div>Other</div>" },
 		"css":      func(_ *source, web fstest.MapFS) { web["css/10-base.css"] = &fstest.MapFile{} },
 		"js":       func(_ *source, web fstest.MapFS) { web["js/a.js"] = &fstest.MapFile{} },
 		"models":   func(_ *source, web fstest.MapFS) { web["models/en/stop.txt"] = &fstest.MapFile{} },
@@ -194,8 +195,8 @@ func TestScriptsOfThePageAreAskedForAtOnce(t *testing.T) {
 	if want := []string{folder + "a.js", folder + "b.mjs"}; !reflect.DeepEqual(imported(scripts, folder, "main.js"), want) {
 		t.Errorf("imported: %q, want %q", imported(scripts, folder, "main.js"), want)
 	}
-	if len(scripts) != 5 {
-		t.Errorf("%d scripts, want 5", len(scripts))
+	if len(scripts) != 6 {
+		t.Errorf("%d scripts, want 6", len(scripts))
 	}
 }
 
@@ -207,7 +208,7 @@ func TestStylesAreJoinedInOrder(t *testing.T) {
 }
 
 func TestMissingSources(t *testing.T) {
-	for _, name := range []string{"sw.js", "html/index.html", "html/404.html", "icons/icon.svg", "manifest/manifest.webmanifest"} {
+	for _, name := range []string{"sw.js", "embed.js", "html/index.html", "html/404.html", "html/embed.html", "html/demo.html", "demo/demo.css", "demo/demo.js", "demo/feed.txt", "icons/icon.svg", "manifest/manifest.webmanifest"} {
 		src := small(t, "/")
 		delete(src.web.(fstest.MapFS), name)
 		if _, err := assemble(src); err == nil || !strings.Contains(err.Error(), name[strings.Index(name, "/")+1:]) {

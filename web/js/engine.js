@@ -7,7 +7,7 @@ const QUIET_PER_MB = 4000;
 const BOOT = 60000; // ms for a fresh worker to fetch its tables and start
 
 export class Engine {
-  // tell(type, detail) gets: ready, heard, blocks, marks, progress, result, failed, replaced, stopped.
+  // tell(type, detail) gets: ready, headlines, heard, blocks, marks, progress, result, failed, replaced, stopped.
   constructor(build, tell) {
     this.build = build;
     this.tell = tell;
@@ -15,6 +15,7 @@ export class Engine {
     this.worker = null;
     this.job = null; // what is being read: {run, text, tail, language, tries}
     this.run = 0;
+    this.list = ""; // headlines for all texts, as they were given
     this.calls = new Map(); // exports asked for, by number
     this.call = 0;
   }
@@ -36,6 +37,7 @@ export class Engine {
       if (this.worker === worker) this.replace("crashed", e.message || "the worker could not start");
     };
     worker.postMessage({ type: "init", module: this.module, exec: this.build.wasmExec, models: this.build.models });
+    if (this.list) this.hand();
     if (this.job) this.send();
     else this.watch(BOOT);
   }
@@ -56,6 +58,15 @@ export class Engine {
     if (busy || !this.worker) this.spawn();
     else this.send();
   }
+
+  // headlines takes a list, in any format that package headline reads, for all texts from now on; "" is none. Told: headlines {count, problems}.
+  headlines(list) {
+    if (list === this.list) return;
+    this.list = list;
+    if (this.worker) this.hand();
+  }
+
+  hand() { this.worker.postMessage({ type: "setHeadlines", headlines: this.list }); }
 
   send() {
     const { run, text, tail, language } = this.job;
@@ -100,6 +111,10 @@ export class Engine {
       if (m.error) call?.reject(new Error(m.error));
       else call?.resolve(m.bytes);
       return;
+    }
+    if (m.type === "headlines") {
+      if (!this.job) clearTimeout(this.timer);
+      return this.tell(m.type, m);
     }
     if (!this.job || m.run !== this.job.run) return;
     if (m.type === "result" || m.type === "failed") {

@@ -23,11 +23,9 @@ window.goappIsAppInstalled = () => window.matchMedia("(display-mode: standalone)
 // the assignment is let fall.
 Object.defineProperty(window, "onclick", { get: () => null, set() {}, configurable: true });
 
-// The router matches "/" exactly; a static host serves the same page as /index.html too.
-if (location.pathname.endsWith("/index.html")) {
-  const path = location.pathname.slice(0, -"index.html".length);
-  history.replaceState(history.state, "", path + location.search + location.hash);
-}
+// The router compares whole paths; hosts serve one page as /embed, /embed/ and /embed/index.html. Addresses in a page may count on the slash too.
+const path = location.pathname.replace(/\/index\.html$/, "/").replace(/[^/]$/, "$&/");
+if (path !== location.pathname) history.replaceState(history.state, "", path + location.search + location.hash);
 
 // go-app reads localStorage while it starts and dies where the browser forbids it (in a
 // third-party frame, say): there it gets a storage that lasts as long as the page.

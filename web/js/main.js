@@ -9,19 +9,15 @@ import { Reader } from "./reader.js";
 import { copyList, saveList } from "./export.js";
 import { keys } from "./keys.js";
 import { offline } from "./offline.js";
+import { heard, listen, tell } from "./tell.js";
 
 const build = JSON.parse(document.getElementById("gloss-build").textContent);
-const waiting = []; // said before the Go page was there to hear it
-let hear = null;
-
-function tell(type, detail) {
+function said(type, detail) {
   if (type === "ready") keeper.begin();
-  const words = typeof detail === "string" ? detail : JSON.stringify(detail ?? null);
-  if (hear) hear(type, words);
-  else waiting.push([type, words]);
+  tell(type, detail);
 }
 
-const reader = new Reader(build, tell);
+const reader = new Reader(build, said);
 const keeper = offline(build.base, tell);
 
 // attempt does what may be refused; a refusal is told, and nothing that was there is lost.
@@ -142,10 +138,7 @@ function mount() {
 
 globalThis.gloss = {
   build,
-  listen(fn) {
-    hear = fn;
-    waiting.splice(0).forEach(([type, words]) => fn(type, words));
-  },
+  listen,
   mount,
   select: (kind, index, n, how, cls) => reader.select(kind, index, n, how, cls),
   show: (start, end, cls) => reader.show(start, end, cls),
@@ -168,7 +161,7 @@ globalThis.gloss = {
 function readingFrame() {
   const frame = document.getElementById("gloss-reading");
   const root = document.body.firstElementChild;
-  if (!hear && frame && root) {
+  if (!heard() && frame && root) {
     root.replaceChildren(frame.content.cloneNode(true));
     document.body.classList.add("read");
     mount();

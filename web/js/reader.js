@@ -7,6 +7,7 @@ import { Engine } from "./engine.js";
 import { Marks, TYPES } from "./marks.js";
 import { Walk } from "./walk.js";
 import { check } from "./intake.js";
+import { nth, places } from "./places.js";
 import * as draft from "./draft.js";
 
 const PATIENCE = 250; // ms to wait for the engine's paragraphs before the text is shown by its lines
@@ -141,8 +142,8 @@ export class Reader {
   // select paints all places of one entity, keyword or phrase, the nth (from 0) as the current one, and brings that one into
   // sight. It gives [how many there are, which of them is the current one (-1 for none), where that begins].
   select(kind, index, n, how = "center", cls = "") {
-    const spans = this.spans(kind, index);
-    const at = spans.length ? ((n % spans.length) + spans.length) % spans.length : -1;
+    const spans = places({ marks: this.marks.flat, words: this.words, runs: this.runs }, kind, index);
+    const at = nth(n, spans.length);
     this.selection = { kind, index, spans, at };
     this.marks.select(spans, at, cls);
     if (at >= 0 && how) this.column.reveal(...spans[at], how);
@@ -154,13 +155,6 @@ export class Reader {
     this.selection = { kind: "span", index: -1, spans: [[start, end]], at: 0 };
     this.marks.select([[start, end]], 0, cls);
     this.column.reveal(start, end, "center");
-  }
-
-  spans(kind, index) {
-    const [flat, stride, key] = { entity: [this.marks.flat, 5, 3], keyword: [this.words, 3, 2], phrase: [this.runs, 3, 2] }[kind] ?? [[], 1, 0];
-    const out = [];
-    for (let i = 0; i < flat.length; i += stride) if (flat[i + key] === index) out.push([flat[i], flat[i + 1]]);
-    return out;
   }
 
   // nth is which of its entity's mentions a mark is, from 0.

@@ -1,0 +1,50 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// NewFrame is the instruments alone, for a frame in another site's page. web/js/frame.js hears the host page and plays the reader's part.
+func NewFrame() *Page { return &Page{phase: Reading, tab: "who", frame: true} }
+
+// card draws the frame: one line that folds it, the instruments, where they come from.
+func (p *Page) card() app.UI {
+	class := "gl-panel"
+	if p.grown {
+		class += " grown"
+	}
+	return el("main", "",
+		txt("h1", "vh", "What is in this article"),
+		el("details", class,
+			el("summary", "", txt("b", "", "In this article"), txt("small", "", p.facts())),
+			el("div", "stack", p.notes()...),
+			&Panel{
+				Frame: true, Tab: p.tab, Chosen: p.chosen, At: p.at, Body: p.instrument(),
+				Working: p.working, Chars: p.chars,
+				Names: p.names(), Words: p.counts().Keywords, Related: p.counts().Related, Minutes: p.minutes(),
+			},
+			el("p", "gl-foot",
+				txt("span", "", "Read on your device"),
+				el("a", "gl-badge", txt("b", "", "Gloss")).Attr("href", "../").Attr("target", "_blank").Attr("rel", "noopener").
+					Attr("aria-label", "Made with Gloss"))).Attr("open", true),
+		txt("div", "vh", p.live).Attr("id", "live").Attr("role", "status").Attr("aria-live", "polite"))
+}
+
+// facts is what the line says of the article: "7 people, 17 places".
+func (p *Page) facts() string {
+	if p.summary == nil {
+		return ""
+	}
+	var said []string
+	for i, words := range [][2]string{{"person", "people"}, {"place", "places"}, {"organisation", "organisations"}} {
+		if n := p.summary.Types[i].Entities; n > 0 && len(said) < 2 {
+			said = append(said, plural(n, words[0], words[1]))
+		}
+	}
+	if len(said) == 0 {
+		return plural(p.summary.Stats.Words, "word", "words")
+	}
+	return strings.Join(said, ", ")
+}

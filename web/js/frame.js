@@ -1,0 +1,216 @@
+// The instruments in a frame of another site's page. This script plays the part that reader.js has on Gloss's own page: the text stays with the
+// host page, which hands it over by embed.js, or in the frame's own address: /embed#text=…&headlines=…&theme=dark&tail=text&lang=en
+
+import "./goapp.js";
+import { load, script, start } from "./boot.js";
+import { Engine } from "./engine.js";
+import { nth, places } from "./places.js";
+import { listen, tell } from "./tell.js";
+
+const VERSION = 1; // of the messages, as in embed.js
+const SLOW = 500; // ms from which on work is worth a word
+
+const build = JSON.parse(document.getElementById("gloss-build").textContent);
+const root = document.documentElement;
+
+// Texts are read one after the other, in the order in which they came; each gets its answer.
+class Frame {
+  constructor() {
+    this.engine = new Engine(build, (type, m) => this.hear(type, m));
+    this.queue = [];
+    this.job = null; // {call, text, headlines, tail, language}
+    this.last = null;
+    this.flats = {};
+    this.problems = [];
+    this.dead = ""; // why nothing can be read here
+  }
+
+  read(job) {
+    if (this.dead) return host.error(job, "page", this.dead);
+    this.queue.push(job);
+    this.next();
+  }
+
+  next() {
+    if (this.job || !this.queue.length) return;
+    const job = this.queue.shift();
+    if (!/\S/.test(job.text)) {
+      tell("refused", { why: "blank" });
+      host.error(job, "blank", "there is no text to read");
+      return this.next();
+    }
+    this.job = this.last = job;
+    this.since = performance.now();
+    this.flats = {};
+    this.problems = [];
+    tell("state", { phase: "reading", chars: job.text.length, tail: String(job.tail) });
+    this.engine.headlines(job.headlines);
+    this.engine.read(job);
+  }
+
+  hear(type, m) {
+    if (type === "progress") {
+      if (performance.now() - this.since >= SLOW) tell(type, { stage: m.stage, done: m.done, total: m.total });
+    } else if (type === "headlines") {
+      this.problems = m.problems;
+      if (m.problems.length) tell("unread", { message: m.problems.join("; ") });
+    } else if (type === "result") {
+      this.flats = { marks: m.marks, words: m.words, runs: m.runs };
+      tell(type, m.summary);
+      this.report(this.job);
+    } else if (type === "failed" || type === "stopped") {
+      tell(type, m);
+      const { job } = this;
+      this.job = null;
+      if (job) host.error(job, m.kind ?? "stopped", m.message ?? "the reading was stopped");
+      this.next();
+    } else if (type === "ready" || type === "replaced") {
+      tell(type, m);
+      if (type === "ready") host.post({ type: "ready" });
+    }
+  }
+
+  // die says to all who wait, and to all who will ask, that the program could not start.
+  die(message) {
+    this.dead = message;
+    tell("failed", { kind: "page", message });
+    const left = this.job ? [this.job, ...this.queue] : this.queue;
+    this.job = null;
+    this.queue = [];
+    for (const job of left) host.error(job, "page", message);
+  }
+
+  // report hands the whole report over before the next text takes its place in the engine.
+  async report(job) {
+    try {
+      const bytes = await this.engine.ask("json");
+      host.post({ type: "report", call: job.call, bytes, problems: this.problems }, [bytes.buffer]);
+    } catch (e) {
+      host.error(job, "report", e.message);
+    }
+    this.job = null;
+    this.next();
+  }
+
+  // select is what app/page asks for with a click: it gives [how many places there are, which is the current one, where that begins].
+  select(kind, index, n) {
+    const spans = places(this.flats, kind, index), at = nth(n, spans.length);
+    host.post({ type: "select", kind, spans, at });
+    return [spans.length, at, at < 0 ? 0 : spans[at][0]];
+  }
+}
+
+// The host page, met once: this frame says hello to the window that it is in, without content, and is given a port by that window alone.
+// All else goes through the port, which no other window can read from or write to.
+class Host {
+  constructor() {
+    this.port = null;
+    addEventListener("message", (e) => this.meet(e));
+    new ResizeObserver(() => this.height()).observe(root);
+    if (parent !== window) parent.postMessage({ gloss: VERSION, type: "hello" }, "*");
+  }
+
+  meet({ source, origin, data, ports }) {
+    if (this.port || parent === window || source !== parent || ports.length !== 1) return;
+    if (data?.gloss !== VERSION || data.type !== "open") return;
+    const [outer] = location.ancestorOrigins ?? [origin]; // the browser's own word, where it gives it
+    if (origin !== outer) return;
+    [this.port] = ports;
+    root.classList.add("hosted");
+    this.port.onmessage = ({ data }) => this.hear(data);
+    if (frame.engine.ready) this.post({ type: "ready" });
+  }
+
+  hear(m) {
+    if (m?.type === "read" && typeof m.text === "string" && Number.isInteger(m.call)) frame.read(job(m.call, m));
+    if (m?.type === "look") this.look(m);
+  }
+
+  // look takes the room that is reserved (px), whether the panel begins as one folded line, and "light", "dark" or "" for the system's theme.
+  look({ reserve, folded, theme }) {
+    if (Number.isFinite(reserve)) root.style.setProperty("--reserve", `${Math.max(0, reserve)}px`);
+    dress(theme);
+    if (typeof folded === "boolean" && folded !== this.folded) fold(this.folded = folded);
+    this.height();
+  }
+
+  height() {
+    if (drawn) this.post({ type: "height", height: Math.ceil(root.getBoundingClientRect().height) });
+  }
+
+  error(job, kind, message) { this.post({ type: "error", call: job.call, kind, message }); }
+  post(m, hand = []) { this.port?.postMessage(m, hand); }
+}
+
+const string = (s) => (typeof s === "string" ? s : "");
+const dress = (theme) => { if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme; else delete root.dataset.theme; };
+
+function job(call, { text, headlines, tail, language }) {
+  const lines = /^\d+$/.test(tail) ? Number(tail) : "auto";
+  return { call, text, headlines: string(headlines), tail: tail === "text" ? tail : lines, language: string(language) };
+}
+
+let drawn = false; // the Go page has taken the place of the one that was built
+let folded = false;
+function fold(on) {
+  folded = on;
+  const panel = document.querySelector("details.gl-panel");
+  if (panel && drawn) panel.open = !on;
+}
+
+const frame = new Frame();
+const host = new Host();
+
+// asked reads what the frame's own address gives it to read.
+function asked() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  dress(given.get("theme"));
+  if (given.has("text")) {
+    frame.read(job(0, { text: given.get("text"), headlines: given.get("headlines"), tail: given.get("tail"), language: given.get("lang") }));
+  } else if (parent === window) {
+    tell("state", { phase: "empty" });
+  }
+}
+addEventListener("hashchange", asked);
+
+const nothing = () => {};
+const settings = new Map(); // for as long as the page: what is set in a frame is not for other pages
+globalThis.gloss = {
+  build,
+  listen(fn) {
+    listen(fn);
+    drawn = true;
+    requestAnimationFrame(() => { fold(folded); host.height(); });
+  },
+  select: (kind, index, n) => frame.select(kind, index, n),
+  show: (start, end) => host.post({ type: "select", kind: "span", spans: [[start, end]], at: 0 }),
+  cancel: () => frame.engine.cancel(),
+  again: () => frame.last && frame.read(frame.last),
+  setting: (name) => settings.get(name) ?? "",
+  keep: (name, value) => settings.set(name, value),
+  nth: () => 0,
+  mount: nothing, filter: nothing, tail: nothing, undo: nothing, update: nothing, window: nothing, act: nothing, save: nothing, copy: nothing,
+};
+
+// A new version of the site takes the place of the old in all pages at once; the host page hands its text to this one again.
+const workers = navigator.serviceWorker;
+let before = workers?.controller;
+workers?.addEventListener("controllerchange", () => {
+  if (before) location.reload();
+  before = workers.controller;
+});
+
+async function run() {
+  asked();
+  try {
+    const [module] = await Promise.all([load(build, (share) => tell("loading", { share })), script(build.wasmExec)]);
+    frame.engine.use(module);
+    await start(module);
+    throw new Error("the page's program ended");
+  } catch (e) {
+    console.error(e);
+    frame.die(e.message);
+  }
+}
+
+run();
