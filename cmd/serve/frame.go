@@ -11,10 +11,13 @@ import (
 const basePolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
 	"manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
 
-// policy is the Content-Security-Policy of the answer to a path. Only /embed is made to be framed by others.
+// policy is the Content-Security-Policy of the answer to a path. Only /embed is made to be framed by others; only /demo, which shows it, holds a frame.
 func (s *site) policy(path string) string {
-	if embed := s.base + "embed"; path == embed || path == embed+"/" {
+	switch path {
+	case s.base + "embed", s.base + "embed/":
 		return basePolicy + s.embedders
+	case s.base + "demo", s.base + "demo/":
+		return basePolicy + "'self'; frame-src 'self'"
 	}
 	return basePolicy + "'self'"
 }

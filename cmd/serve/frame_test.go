@@ -109,7 +109,13 @@ func TestOnlyEmbedIsFramedByOthers(t *testing.T) {
 				base + "embed":            embedders,
 				base + "embed?x=1":        embedders,
 				base + "embed/?x=1":       embedders,
+				base + "demo":             "'self'; frame-src 'self'",
+				base + "demo/":            "'self'; frame-src 'self'",
+				base + "demo/?x=1":        "'self'; frame-src 'self'",
+				base + "demo/index.html":  "'self'",
+				base + "demo/nothing":     "'self'",
 				base:                      "'self'",
+				base + "embed.js":         "'self'",
 				base + "?/embed/":         "'self'",
 				base + wasmName:           "'self'",
 				base + "embed/index.html": "'self'",
@@ -128,8 +134,10 @@ func TestOnlyEmbedIsFramedByOthers(t *testing.T) {
 					if got := r.Header.Values("Content-Security-Policy"); len(got) != 1 || got[0] != basePolicy+want {
 						t.Errorf("%s %s below %s: policy %q, want frame-ancestors %s", method, target, base, got, want)
 					}
-					if got, there := r.Header["X-Frame-Options"]; there {
-						t.Errorf("%s %s: X-Frame-Options %q overrules the policy in old browsers", method, target, got)
+					for _, name := range []string{"X-Frame-Options", "Cross-Origin-Embedder-Policy", "Cross-Origin-Resource-Policy"} {
+						if got, there := r.Header[name]; there {
+							t.Errorf("%s %s: %s %q can keep the page out of a frame", method, target, name, got)
+						}
 					}
 				}
 			}
@@ -164,5 +172,36 @@ func TestFrameAncestorsFlag(t *testing.T) {
 	code, said := exitOf(t, program(t, "built", "-addr", "localhost:0", "-frame-ancestors", "https://a.example; script-src *"))
 	if code != 2 || strings.Count(said, "\n") != 1 || !strings.HasPrefix(said, "serve: -frame-ancestors: ") || !strings.Contains(said, "';' at byte 17") {
 		t.Errorf("a wrong origin: exit code %d, %q", code, said)
+	}
+}
+
+// TestOnlyEmbedJSIsForOtherOrigins: a module script needs leave from its host, also when the browser asks whether its copy still holds.
+func TestOnlyEmbedJSIsForOtherOrigins(t *testing.T) {
+	for _, base := range []string{"/", "/gloss/"} {
+		s := open(t, base)
+		tag := ask(s, "GET", base+"embed.js").Header.Get("ETag")
+		for _, method := range []string{"GET", "HEAD"} {
+			for target, want := range map[string]int{"embed.js": 304, "embed.js?x=1": 304, "embed.0123456789ab.js": 304} {
+				for status, given := range map[int]string{200: "", want: tag} {
+					r := ask(s, method, base+target, "Origin", "https://news.example", "If-None-Match", given)
+					if got := r.Header.Values("Access-Control-Allow-Origin"); r.StatusCode != status || len(got) != 1 || got[0] != "*" {
+						t.Errorf("%s %s below %s: %d, Access-Control-Allow-Origin %q, want %d and *", method, target, base, r.StatusCode, got, status)
+					}
+					if got, there := r.Header["Access-Control-Allow-Credentials"]; there {
+						t.Errorf("%s %s: Access-Control-Allow-Credentials %q", method, target, got)
+					}
+				}
+			}
+		}
+		for _, target := range []string{"", "index.html", "embed", "embed/", "embed/index.html", "embed.js/", "embed/embed.js", "embed.0123456789abc.js", "demo/", "demo", wasmName, wasmName + ".gz",
+			"js/0123456789ab/main.js", "icons/icon.0123456789ab.png", "manifest.webmanifest", "nothing"} {
+			r := ask(s, "GET", base+target, "Origin", "https://news.example")
+			if got, there := r.Header["Access-Control-Allow-Origin"]; there {
+				t.Errorf("GET %s below %s: Access-Control-Allow-Origin %q", target, base, got)
+			}
+		}
+		if r := ask(s, "OPTIONS", base+"embed.js", "Origin", "https://news.example", "Access-Control-Request-Method", "PUT"); r.StatusCode != 405 || r.Header["Access-Control-Allow-Origin"] != nil {
+			t.Errorf("OPTIONS embed.js: %d %v", r.StatusCode, r.Header)
+		}
 	}
 }

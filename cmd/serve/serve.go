@@ -60,6 +60,9 @@ func (a *asset) serve(w http.ResponseWriter, r *http.Request) {
 	if parts != "" {
 		offered = []string{"identity"}
 	}
+	if a.forOthers {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+	}
 	if len(a.codings) > 1 {
 		w.Header().Set("Vary", "Accept-Encoding")
 	}

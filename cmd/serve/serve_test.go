@@ -19,12 +19,16 @@ const wasmName = "app.0123456789ab.wasm"
 func built(base string) fstest.MapFS {
 	text := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	return fstest.MapFS{
-		"site.json": text(`{"version":"0123456789ab","base":"` + base + `","files":[{"path":"404.html"},{"path":"` + wasmName + `"},{"path":"embed/index.html"},` +
-			`{"path":"icons/icon.0123456789ab.png"},{"path":"index.html"},{"path":"js/0123456789ab/main.js"},{"path":"manifest.webmanifest"}]}`),
+		"site.json": text(`{"version":"0123456789ab","base":"` + base + `","files":[{"path":"404.html"},{"path":"` + wasmName + `"},{"path":"demo/index.html"},{"path":"embed.js"},` +
+			`{"path":"embed.0123456789ab.js"},{"path":"embed/index.html"},{"path":"icons/icon.0123456789ab.png"},{"path":"index.html"},{"path":"js/0123456789ab/main.js"},{"path":"manifest.webmanifest"}]}`),
 		"404.html":                    text("<h1>There is no such page</h1>"),
 		wasmName:                      text("0123456789"),
 		wasmName + ".br":              text("wasm by br"),
 		wasmName + ".gz":              text("wasm by gzip"),
+		"demo/index.html":             text("<h1>A news page</h1>"),
+		"embed.js":                    text("define()"),
+		"embed.js.br":                 text("define by br"),
+		"embed.0123456789ab.js":       text("define()"),
 		"embed/index.html":            text("<h1>Embedded</h1>"),
 		"icons/icon.0123456789ab.png": text("\x89PNG"),
 		"index.html":                  text("<h1>Gloss</h1>"),
@@ -86,6 +90,10 @@ func TestAnswers(t *testing.T) {
 		{"/icons/icon.0123456789ab.png", "br", 200, "\x89PNG", "image/png", immutableFor, "", ""},
 		{"/manifest.webmanifest", "br", 200, "{}", "application/manifest+json", "no-cache", "", ""},
 		{"/embed/", "", 200, "<h1>Embedded</h1>", "text/html; charset=utf-8", "no-cache", "", ""},
+		{"/embed/?x=1", "br", 200, "<h1>Embedded</h1>", "text/html; charset=utf-8", "no-cache", "", ""},
+		{"/demo/", "", 200, "<h1>A news page</h1>", "text/html; charset=utf-8", "no-cache", "", ""},
+		{"/embed.js", "", 200, "define()", "text/javascript; charset=utf-8", "no-cache", "", "Accept-Encoding"},
+		{"/embed.0123456789ab.js", "br", 200, "define()", "text/javascript; charset=utf-8", immutableFor, "", ""},
 		{"/healthz", "", 200, "ok\n", "text/plain; charset=utf-8", "no-store", "", ""},
 		{"/nothing", "", 404, "<h1>There is no such page</h1>", "text/html; charset=utf-8", "no-store", "", ""},
 		{"/404.html", "", 404, "", "text/html; charset=utf-8", "no-store", "", ""},
@@ -190,11 +198,17 @@ func TestRedirects(t *testing.T) {
 		{"/", "/index.html", "/"},
 		{"/", "/index.html?wasm=false", "/?wasm=false"},
 		{"/", "/embed", "/embed/"},
+		{"/", "/embed?x=1&y", "/embed/?x=1&y"},
 		{"/", "/embed/index.html", "/embed/"},
+		{"/", "/demo", "/demo/"},
+		{"/", "/demo?x=1", "/demo/?x=1"},
+		{"/", "/demo/index.html?x=1", "/demo/?x=1"},
 		{"/gloss/", "/", "/gloss/"},
 		{"/gloss/", "/gloss", "/gloss/"},
 		{"/gloss/", "/gloss/index.html", "/gloss/"},
 		{"/gloss/", "/gloss/embed", "/gloss/embed/"},
+		{"/gloss/", "/gloss/embed?x=1", "/gloss/embed/?x=1"},
+		{"/gloss/", "/gloss/demo", "/gloss/demo/"},
 	} {
 		r := ask(open(t, c.base), "GET", c.from)
 		if r.StatusCode != 301 || r.Header.Get("Location") != c.to {

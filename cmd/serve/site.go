@@ -26,6 +26,7 @@ type asset struct {
 	name         string // its path below the site
 	contentType  string
 	cacheControl string
+	forOthers    bool            // the scripts of other sites may load it
 	forms        map[string]form // by content coding; "identity" is always there
 	codings      []string        // those of forms, best first
 }
@@ -101,7 +102,7 @@ func (s *site) add(a *asset) {
 
 // readAsset reads a file and, where they are there, its compressed forms.
 func readAsset(dist fs.FS, name string) (*asset, error) {
-	a := &asset{name: name, contentType: contentType(name), cacheControl: "no-cache", forms: map[string]form{}}
+	a := &asset{name: name, contentType: contentType(name), cacheControl: "no-cache", forOthers: forOthers.MatchString(name), forms: map[string]form{}}
 	if immutable.MatchString(name) {
 		a.cacheControl = "public, max-age=31536000, immutable"
 	}
@@ -122,6 +123,9 @@ func readAsset(dist fs.FS, name string) (*asset, error) {
 
 // immutable matches the paths that carry a hash of the contents: gloss.0123456789ab.css, js/0123456789ab/main.js.
 var immutable = regexp.MustCompile(`(^|[./])[0-9a-f]{12}[./]`)
+
+// forOthers matches embed.js and its copy with a hash: a module script from another origin is only run when its host allows that (Fetch, section 3.3).
+var forOthers = regexp.MustCompile(`^embed\.([0-9a-f]{12}\.)?js$`)
 
 var contentTypes = map[string]string{
 	".css":         "text/css; charset=utf-8",
