@@ -168,7 +168,7 @@ class GlossArticle extends HTMLElement {
     const call = this.#calls.get(m.call);
     if (m.type === "report" || m.type === "error") this.#calls.delete(m.call);
     if (m.type === "ready") this.#tell("ready");
-    else if (m.type === "height") this.#frame.style.height = `${m.height}px`;
+    else if (m.type === "height") this.#grow(m.height);
     else if (m.type === "select") this.#select(m);
     else if (m.type === "error") call?.reject(Object.assign(new Error(m.message), { kind: m.kind }));
     else if (m.type === "report" && call) {
@@ -212,6 +212,14 @@ class GlossArticle extends HTMLElement {
 
   #unpaint(from = 0) {
     this.#painted = this.#painted.filter(([light, range]) => light.priority < from || !light.delete(range));
+  }
+
+  // #grow follows the frame's height. What the reader has just opened stays where it is: the browser may not hold on to what stands below it.
+  #grow(height) {
+    const { style } = document.documentElement, before = style.overflowAnchor;
+    if (this.getBoundingClientRect().bottom > 0) style.overflowAnchor = "none";
+    this.#frame.style.height = `${height}px`;
+    requestAnimationFrame(() => setTimeout(() => { style.overflowAnchor = before; }));
   }
 
   #tell(name, detail) { return this.dispatchEvent(new CustomEvent(`gloss-${name}`, { detail, bubbles: true, composed: true, cancelable: true })); }

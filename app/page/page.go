@@ -26,6 +26,7 @@ type Page struct {
 
 	frame     bool // the instruments alone, in a frame of another site's page
 	grown     bool // a frame in which the reader has done something: it may outgrow the room reserved for it
+	all       bool // a frame in which the reader asked for all names
 	phase     Phase
 	loading   float64 // share of the engine that has arrived, 1 when it is there
 	chars     int     // length of the text in UTF-16 units
@@ -83,7 +84,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	ctx.Handle("turn", p.onTurn)
 	ctx.Handle("shut", p.onShut)
 	ctx.Handle("swap", p.onSwap)
-	ctx.Handle("grow", func(app.Context, app.Action) { p.grown = true })
+	ctx.Handle("all", func(app.Context, app.Action) { p.grown, p.all = true, true })
 	p.loading = 1
 	p.tab = orElse(setting("tab"), "who")
 	listen(ctx, p.hear)

@@ -136,7 +136,7 @@ func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	case "numbers":
 		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, Paper: paper}
 	}
-	return &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, Paper: paper, Brief: p.frame && !p.grown}
+	return &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, Paper: paper, Brief: p.frame && !p.all}
 }
 
 // Paper says that an instrument is drawn for print: all of them are, beside the one that is on screen.

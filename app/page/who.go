@@ -37,7 +37,7 @@ func (w *Who) Render() app.UI {
 		}
 	}
 	var sections []app.UI
-	names := 0
+	names, shown := 0, 0
 	for k, list := range byKind {
 		if len(list) == 0 {
 			continue
@@ -45,13 +45,14 @@ func (w *Who) Render() app.UI {
 		names += w.total(k, list)
 		if !w.Brief || len(sections) < briefSections {
 			sections = append(sections, w.section(k, list))
+			shown += min(len(list), briefRows)
 		}
 	}
 	if len(sections) == 0 {
 		return nothing("No names in this text", "Gloss looks for people, places, organisations, groups and events.")
 	}
-	if w.Brief {
-		sections = append(sections, button("more", "All "+plural(names, "name", "names")).On("click", send("grow", nil)))
+	if w.Brief && names > shown {
+		sections = append(sections, button("more", "All "+plural(names, "name", "names")).On("click", send("all", nil)))
 	}
 	return el("div", "", sections...)
 }
@@ -67,15 +68,17 @@ func (w *Who) total(k int, list []int) int {
 func (w *Who) section(k int, list []int) app.UI {
 	kd := kinds[k]
 	total := w.total(k, list)
-	shown := list
+	few := fewRows
 	if w.Brief {
-		shown = list[:min(len(list), briefRows)]
-	} else if len(list) > fewRows && !has(w.all, kd.class) {
-		shown = list[:fewRows]
+		few = briefRows
+	}
+	shown := list
+	if len(list) > few && !has(w.all, kd.class) {
+		shown = list[:few]
 		if w.Chosen.Kind == "entity" {
-			for _, i := range list[fewRows:] {
+			for _, i := range list[few:] {
 				if i == w.Chosen.Index {
-					shown = append(shown[:fewRows:fewRows], i)
+					shown = append(shown[:few:few], i)
 				}
 			}
 		}

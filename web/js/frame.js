@@ -128,6 +128,7 @@ class Host {
 
   // look takes the room that is reserved (px), whether the panel begins as one folded line, and "light", "dark" or "" for the system's theme.
   look({ reserve, folded, theme }) {
+    root.classList.toggle("small", folded === true); // then the room is for the folded line alone
     if (Number.isFinite(reserve)) root.style.setProperty("--reserve", `${Math.max(0, reserve)}px`);
     dress(theme);
     if (typeof folded === "boolean" && folded !== this.folded) fold(this.folded = folded);
@@ -135,7 +136,7 @@ class Host {
   }
 
   height() {
-    if (drawn) this.post({ type: "height", height: Math.ceil(root.getBoundingClientRect().height) });
+    if (drawn && this.folded !== undefined) this.post({ type: "height", height: Math.ceil(root.getBoundingClientRect().height) });
   }
 
   error(job, kind, message) { this.post({ type: "error", call: job.call, kind, message }); }
@@ -179,8 +180,11 @@ globalThis.gloss = {
   build,
   listen(fn) {
     listen(fn);
-    drawn = true;
-    requestAnimationFrame(() => { fold(folded); host.height(); });
+    requestAnimationFrame(() => {
+      drawn = true;
+      fold(folded);
+      host.height();
+    });
   },
   select: (kind, index, n) => frame.select(kind, index, n),
   show: (start, end) => host.post({ type: "select", kind: "span", spans: [[start, end]], at: 0 }),
