@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
 )
 
 // addPages appends the pages to the files. Each carries a version made of all of them.
@@ -27,7 +29,7 @@ func addPages(src source, fill blanks, scripts []file, folder string, files []fi
 			f.config.Version, f.policy, f.body, f.reading = version, p.policy, p.body, p.reading
 			if p.script != "" {
 				f.main = src.base + folder + p.script
-				f.imports = imported(scripts, folder, p.script)
+				f.imports = imported(scripts, folder)
 			}
 			data, err := render(src.web, p.template, f)
 			if err != nil {
@@ -57,12 +59,20 @@ func addEmbed(src source, fill *blanks, add func(kind, name string, data []byte)
 	if err != nil {
 		return err
 	}
+	if script, err = minify("embed.js", script, api.LoaderJS); err != nil {
+		return err
+	}
 	fill.embed = add(embedKind, "embed.js", script)
 	add("", hashed("embed.js", script), script)
 	for _, name := range []string{"demo/demo.css", "demo/demo.js", "demo/feed.txt"} {
 		data, err := fs.ReadFile(src.web, name)
 		if err != nil {
 			return err
+		}
+		if loader, ok := map[string]api.Loader{".css": api.LoaderCSS, ".js": api.LoaderJS}[path.Ext(name)]; ok {
+			if data, err = minify(name, data, loader); err != nil {
+				return err
+			}
 		}
 		fill.demo[path.Base(name)] = add("", hashed(name, data), data)
 	}

@@ -73,7 +73,7 @@ func assemble(src source) ([]file, error) {
 	cfg.Wasm = add("wasm", hashed("app.wasm", src.wasm), src.wasm)
 	cfg.WasmGzip = cfg.Wasm + ".gz" // written by the compressor
 
-	scripts, folder, err := readScripts(src)
+	scripts, folder, err := readScripts(src.web, src.wasmExec)
 	if err != nil {
 		return nil, err
 	}

@@ -22,9 +22,10 @@ func small(t *testing.T, base string) source {
 		"css/10-base.css":          text("body{margin:0}\n\n"),
 		"css/20-marks.css":         text("mark{color:red}"),
 		"css/README":               text("not a style"),
-		"js/frame.js":              text("import \"./a.js\";\n"),
-		"js/main.js":               text("import { a } from \"./a.js\";\nstart();\n"),
-		"js/a.js":                  text("export { b } from './b.mjs';\nimport \"./main.js\";\n"),
+		"js/frame.js":              text("import { a } from \"./a.js\";\nframe(a);\n"),
+		"js/main.js":               text("import { a } from \"./a.js\";\nimport { own } from \"./own.js\";\nstart(a, own);\n"),
+		"js/own.js":                text("// Why.\nexport const own = \"main's\";\n"),
+		"js/a.js":                  text("export { b as a } from './b.mjs';\n"),
 		"js/b.mjs":                 text("export const b = \"./worker.js\";\n"),
 		"js/worker.js":             text("onmessage = () => {};\n"),
 		"js/notes.txt":             text("not a script"),
@@ -129,9 +130,11 @@ func TestAChangeChangesNamesAndVersion(t *testing.T) {
 		"wasmExec": func(src *source, _ fstest.MapFS) { src.wasmExec = []byte("other") },
 		"body":     func(src *source, _ fstest.MapFS) { src.shown.body = "<div>Other</div>" },
 		"css":      func(_ *source, web fstest.MapFS) { web["css/10-base.css"] = &fstest.MapFile{} },
-		"js":       func(_ *source, web fstest.MapFS) { web["js/a.js"] = &fstest.MapFile{} },
-		"models":   func(_ *source, web fstest.MapFS) { web["models/en/stop.txt"] = &fstest.MapFile{} },
-		"sample":   func(_ *source, web fstest.MapFS) { web["samples/zoo.txt"] = &fstest.MapFile{} },
+		"js": func(_ *source, web fstest.MapFS) {
+			web["js/a.js"] = &fstest.MapFile{Data: []byte("export const a = 1;")}
+		},
+		"models": func(_ *source, web fstest.MapFS) { web["models/en/stop.txt"] = &fstest.MapFile{} },
+		"sample": func(_ *source, web fstest.MapFS) { web["samples/zoo.txt"] = &fstest.MapFile{} },
 	} {
 		src := small(t, "/")
 		change(&src, src.web.(fstest.MapFS))
@@ -187,22 +190,45 @@ func TestModels(t *testing.T) {
 	}
 }
 
-func TestScriptsOfThePageAreAskedForAtOnce(t *testing.T) {
-	scripts, folder, err := readScripts(small(t, "/"))
+func TestScriptsAreJoinedAndWhatTheyShareIsAskedForAtOnce(t *testing.T) {
+	scripts, folder, err := readScripts(small(t, "/").web, []byte("globalThis.Go = class {};"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{folder + "a.js", folder + "b.mjs"}; !reflect.DeepEqual(imported(scripts, folder, "main.js"), want) {
-		t.Errorf("imported: %q, want %q", imported(scripts, folder, "main.js"), want)
+	contents := map[string]string{}
+	for _, f := range scripts {
+		contents[strings.TrimPrefix(f.path, folder)] = string(f.data)
 	}
-	if len(scripts) != 6 {
-		t.Errorf("%d scripts, want 6", len(scripts))
+	more := imported(scripts, folder)
+	if len(more) != 1 || len(scripts) != 5 {
+		t.Fatalf("%d scripts, %q shared, want 5 and one", len(scripts), more)
+	}
+	common := strings.TrimPrefix(more[0], folder)
+	for name, want := range map[string]string{"main.js": "main's", "frame.js": "./" + common, common: "./worker.js", "worker.js": "onmessage", "wasm_exec.js": "globalThis.Go"} {
+		if !strings.Contains(contents[name], want) || strings.Contains(contents[name], "Why") {
+			t.Errorf("%s: %q, want %q in it", name, contents[name], want)
+		}
+	}
+	index := made(t, small(t, "/gloss/"))["index.html"].data
+	if want := `<link rel="modulepreload" href="/gloss/` + more[0] + `">`; !strings.Contains(string(index), want) {
+		t.Errorf("no %s in\n%s", want, index)
+	}
+}
+
+func TestAFaultInAScriptIsNamedWithItsLine(t *testing.T) {
+	for name, want := range map[string]string{"js/own.js": "js/own.js:2", "js/worker.js": "worker.js:2", "embed.js": "embed.js:2", "css/10-base.css": ""} {
+		src := small(t, "/")
+		src.web.(fstest.MapFS)[name] = &fstest.MapFile{Data: []byte("\nconst const;")}
+		_, err := assemble(src)
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", name, err, want)
+		}
 	}
 }
 
 func TestStylesAreJoinedInOrder(t *testing.T) {
 	css, err := joinCSS(small(t, "/").web)
-	if want := "body{margin:0}\nmark{color:red}\n"; err != nil || string(css) != want {
+	if want := "body{margin:0}mark{color:red}\n"; err != nil || string(css) != want {
 		t.Errorf("%q, %v, want %q", css, err, want)
 	}
 }
