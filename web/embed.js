@@ -52,12 +52,8 @@ class GlossArticle extends HTMLElement {
 
   disconnectedCallback() {
     this.#life.abort();
-    this.#port?.close();
-    this.#frame?.remove();
-    this.#port = this.#frame = null;
     this.#unpaint();
-    for (const { reject } of this.#calls.values()) reject(new DOMException("the element was removed", "AbortError"));
-    this.#calls.clear();
+    this.#drop(new DOMException("the element was removed", "AbortError"));
   }
 
   attributeChangedCallback(name) {
@@ -130,7 +126,7 @@ class GlossArticle extends HTMLElement {
     frame.src = HOME;
     frame.style.height = `${this.#room()}px`;
     frame.addEventListener("load", () => {
-      const late = setTimeout(() => this.#port || this.#fail(`Gloss does not answer at ${HOME}`), PATIENCE);
+      const late = setTimeout(() => this.#frame === frame && !this.#port && this.#fail(`Gloss does not answer at ${HOME}`), PATIENCE);
       this.#life.signal.addEventListener("abort", () => clearTimeout(late));
     });
     this.#frame = frame;
@@ -139,6 +135,14 @@ class GlossArticle extends HTMLElement {
 
   #fail(message) {
     const error = Object.assign(new Error(message), { kind: "frame" });
+    this.#drop(error);
+  }
+
+  // #drop lets go of the frame and of all who wait for it; what is asked next begins with a new one.
+  #drop(error) {
+    this.#port?.close();
+    this.#frame?.remove();
+    this.#port = this.#frame = null;
     for (const { reject } of this.#calls.values()) reject(error);
     this.#calls.clear();
   }
@@ -149,6 +153,7 @@ class GlossArticle extends HTMLElement {
   #meet({ source, origin, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow || origin !== HOME.origin || data?.type !== "hello") return;
     if (data.gloss !== VERSION) return this.#fail(`Gloss at ${HOME} speaks version ${data.gloss}, this embed.js ${VERSION}`);
+    const again = this.#port !== null; // the frame was loaded anew
     this.#port?.close();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
@@ -156,6 +161,7 @@ class GlossArticle extends HTMLElement {
     source.postMessage({ gloss: VERSION, type: "open" }, HOME.origin, [port2]);
     this.#look();
     for (const { message } of this.#calls.values()) port1.postMessage(message);
+    if (again && !this.#calls.size) this.#again();
   }
 
   #look() {

@@ -42,7 +42,7 @@ class Frame {
     this.job = this.last = job;
     this.since = performance.now();
     this.flats = {};
-    this.problems = [];
+    if (job.headlines !== this.engine.list) this.problems = []; // the engine tells them once a list
     tell("state", { phase: "reading", chars: job.text.length, tail: String(job.tail) });
     this.engine.headlines(job.headlines);
     this.engine.read(job);
