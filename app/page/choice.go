@@ -169,6 +169,10 @@ func (p *Page) do(d Do) {
 	switch d.Name {
 	case "dismiss":
 		p.drop(d.With)
+		if d.With == installNotice.Kind {
+			p.later = true
+			call("keep", d.With, "later")
+		}
 	case "untoast":
 		p.toast = Toast{}
 	case "undo", "update":

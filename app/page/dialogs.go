@@ -13,6 +13,7 @@ type Dialogs struct {
 	Theme     string
 	Size      string
 	Headlines bool // there are some to export
+	Install   bool // the browser offers it
 }
 
 // Render draws all of them; browser.go opens the one that is asked for.
@@ -81,12 +82,18 @@ func (d *Dialogs) export() app.UI {
 
 // more holds on a narrow screen what has no room in the header.
 func (d *Dialogs) more() app.UI {
-	row := func(b app.UI) app.UI { return el("li", "", b) }
-	return dialog("more", "Article",
-		el("ul", "choices",
-			row(button("act", "Edit the text").Attr("data-do", "edit").On("click", send("shut", "more"), "edit")),
-			row(button("act", "Export").On("click", send("swap", Do{"more", "export"}), "export")),
-			row(button("act", "Clear text and draft").Attr("data-do", "clear").On("click", send("shut", "more"), "clear"))))
+	act := func(name, label string) app.UI {
+		return el("li", "", button("act", label).Attr("data-do", name).On("click", send("shut", "more"), name))
+	}
+	rows := []app.UI{
+		act("edit", "Edit the text"),
+		el("li", "", button("act", "Export").On("click", send("swap", Do{"more", "export"}), "export")),
+		act("clear", "Clear text and draft"),
+	}
+	if d.Install {
+		rows = append(rows, act("install", "Keep Gloss on this device"))
+	}
+	return dialog("more", "Article", el("ul", "choices", rows...))
 }
 
 func (d *Dialogs) about() app.UI {

@@ -69,6 +69,8 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 		p.offline = true
 	case "network":
 		p.cut = !s.On
+	case "install":
+		p.install = s.On
 	case "update":
 		p.say(ctx, Toast{Words: "A new version is ready.", Do: "update", Label: "Reload", stays: true})
 	case "copied":

@@ -12,6 +12,7 @@ type Header struct {
 	Phase   Phase
 	Title   string
 	Loading float64
+	Install bool // the browser offers it
 }
 
 // Render draws the bar.
@@ -48,6 +49,9 @@ func (h *Header) acts() []app.UI {
 			button("act few", "").Attr("aria-label", "Edit, export and clear").On("click", send("open", "more"), "more").Body(
 				svg(`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M4 10h.01M10 10h.01M16 10h.01" stroke-width="2.5"/></svg>`)),
 		}
+	}
+	if h.Install {
+		return []app.UI{do("install", "Install", ""), look}
 	}
 	return []app.UI{look}
 }

@@ -14,6 +14,7 @@ type Notice struct {
 	Words string
 	Bad   bool // something failed
 	Acts  []Act
+	Close string // what the way to be rid of it is called, "" for Close
 }
 
 // Act is a button of a notice: of web/js where Do has no name.
@@ -66,7 +67,7 @@ func (n *NoticeBox) Render() app.UI {
 		}
 		acts = append(acts, b)
 	}
-	acts = append(acts, button("act", "Close").On("click", send("do", Do{"dismiss", n.Notice.Kind}), n.Notice.Kind))
+	acts = append(acts, button("act", orElse(n.Notice.Close, "Close")).On("click", send("do", Do{"dismiss", n.Notice.Kind}), n.Notice.Kind))
 	return el("div", class, txt("h2", "", n.Notice.Head), txt("p", "", n.Notice.Words), el("div", "acts", acts...)).Attr("role", role)
 }
 
@@ -79,6 +80,8 @@ type refusal struct {
 	Offset int    `json:"offset"`
 	Is     string `json:"is"` // what a file is that is no text
 	Error  string `json:"error"`
+
+	Unasked bool `json:"unasked"` // the page wanted the clipboard before any button was pressed
 }
 
 func (r refusal) notice() Notice {
@@ -90,6 +93,9 @@ func (r refusal) notice() Notice {
 		n.Head, n.Words = "There is nothing to read", "What was pasted holds no letters, only white space."
 	case "clipboard":
 		n.Head, n.Words = "The clipboard was not opened", "This browser did not let the page read it. Press Ctrl+V (⌘V) anywhere on this page instead."
+		if r.Unasked {
+			n.Words, n.Acts = "This browser lets the page read it only when you ask for it here. Press Paste, or Ctrl+V (⌘V) anywhere on this page.", []Act{paste}
+		}
 	case "clipboard-empty":
 		n.Head, n.Words = "The clipboard holds no text", "Copy the article, then paste it here."
 	case "too-large":
@@ -123,6 +129,10 @@ func (r refusal) notice() Notice {
 
 var storageNotice = Notice{Kind: "storage", Head: "This browser keeps nothing here",
 	Words: "A private window, or its storage is blocked or full. Everything works, but the text will not be here after a reload."}
+
+// installNotice stands under the text while the browser offers to install the page. The offer comes when it likes: there it moves nothing.
+var installNotice = Notice{Kind: "install", Head: "Keep Gloss on this device", Words: "It opens from your apps and works without a network.",
+	Acts: []Act{{Label: "Install", JS: "install"}}, Close: "Not now"}
 
 // noticeHeads are the headings of the report's own notices, by kind.
 var noticeHeads = map[string]string{"language-unsupported": "This language is not supported yet"}

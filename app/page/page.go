@@ -45,6 +45,8 @@ type Page struct {
 	toasts    int
 	offline   bool   // the page works without a network
 	cut       bool   // there is none
+	install   bool   // the browser offers to install the page
+	later     bool   // and was told: not now
 	live      string // what a screen reader is told
 	tip       Tip
 	dialog    string
@@ -87,6 +89,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	ctx.Handle("all", func(app.Context, app.Action) { p.grown, p.all = true, true })
 	p.loading = 1
 	p.tab = orElse(setting("tab"), "who")
+	p.later = setting(installNotice.Kind) == "later"
 	listen(ctx, p.hear)
 	ctx.Defer(func(app.Context) { mountColumn() })
 }
@@ -108,7 +111,7 @@ func (p *Page) Render() app.UI {
 	}
 	return el("div", class,
 		txt("a", "skip", orElse(map[Phase]string{Empty: "Skip to the paste box"}[p.phase], "Skip to the article")).Attr("href", "#"+p.start()),
-		&Header{Phase: p.phase, Title: p.title(), Loading: p.loading},
+		&Header{Phase: p.phase, Title: p.title(), Loading: p.loading, Install: p.install},
 		app.If(p.phase == Empty, p.invite()),
 		app.If(p.phase != Empty, p.desk()),
 		p.foot(),
@@ -118,7 +121,7 @@ func (p *Page) Render() app.UI {
 			app.Text(" "),
 			txt("span", "", p.tip.Name)).Attr("id", "tip").Attr("role", "tooltip").Attr("hidden", p.tip.Type == ""),
 		txt("div", "vh", p.live).Attr("id", "live").Attr("role", "status").Attr("aria-live", "polite"),
-		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0})
+		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0, Install: p.install})
 }
 
 func (p *Page) start() string {
@@ -151,7 +154,8 @@ func (p *Page) desk() app.UI {
 				p.heading(),
 				el("div", "stack", p.notes()...),
 				el("article", "", el("div", "").Attr("id", "column")).Attr("aria-label", "The text"),
-				&Tail{Found: p.tailFound(), Word: p.tail, Related: p.counts().Related, Editing: p.phase == Editing})),
+				&Tail{Found: p.tailFound(), Word: p.tail, Related: p.counts().Related, Editing: p.phase == Editing},
+				el("div", "stack", p.offers()...))),
 		&Map{Places: p.places(), Class: p.chosen.Class, Name: p.chosen.Name, At: p.at.Permille},
 		p.panel(),
 		p.paper())
@@ -186,6 +190,14 @@ func (p *Page) notes() []app.UI {
 		out = append(out, &NoticeBox{Notice: n})
 	}
 	return out
+}
+
+// offers is what stands under the text: what the browser would do.
+func (p *Page) offers() []app.UI {
+	if !p.install || p.later || p.phase != Reading {
+		return nil
+	}
+	return []app.UI{&NoticeBox{Notice: installNotice}}
 }
 
 func (p *Page) foot() app.UI {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"image"
@@ -10,63 +9,120 @@ import (
 	"image/png"
 	"io/fs"
 	"math"
+	"path"
 	"strconv"
 	"strings"
 )
 
-// icons are the paths of the site's icons, below its prefix.
+// icons are the site's icons, with their paths below its prefix.
 type icons struct {
-	svg, touch, small, large, maskable string
+	svg, touch string          // for the page's head
+	app        []icon          // for the manifest
+	shortcuts  map[string]icon // by the name of the drawing
 }
 
-// drawing is the part of SVG that web/icons/icon.svg keeps to: rectangles of one colour on a square.
+// icon is a picture as the manifest names it.
+type icon struct {
+	Src     string `json:"src"`
+	Sizes   string `json:"sizes"`
+	Type    string `json:"type"`
+	Purpose string `json:"purpose,omitempty"`
+}
+
+// drawing is the part of SVG that web/icons/*.svg keep to: rectangles of one colour on a square. The first one is the ground.
 type drawing struct {
 	ViewBox string `xml:"viewBox,attr"`
-	Rects   []struct {
-		X      float64 `xml:"x,attr"`
-		Y      float64 `xml:"y,attr"`
-		Width  float64 `xml:"width,attr"`
-		Height float64 `xml:"height,attr"`
-		Fill   string  `xml:"fill,attr"`
-	} `xml:"rect"`
+	Rects   []rect `xml:"rect"`
 }
 
-// addIcons adds web/icons/icon.svg and the PNG pictures of it that manifests and phones ask for.
+type rect struct {
+	X      float64 `xml:"x,attr"`
+	Y      float64 `xml:"y,attr"`
+	Width  float64 `xml:"width,attr"`
+	Height float64 `xml:"height,attr"`
+	Fill   string  `xml:"fill,attr"`
+	Class  string  `xml:"class,attr"` // "tint": lies under others, and is left out where there is one colour only
+}
+
+// purpose is what a picture of an icon is for, in the words of the manifest.
+type purpose string
+
+const (
+	whole      purpose = "any"
+	maskable   purpose = "maskable"   // the ground fills the square; a phone cuts a circle or another form out of it
+	monochrome purpose = "monochrome" // one colour on nothing, to be coloured and cut by the phone
+)
+
+// maskedShrink keeps the drawing inside the circle of 80% that no mask cuts (Web Application Manifest, "icon masks and safe zone").
+const maskedShrink = 0.9
+
+// addIcons adds web/icons/icon.svg, the PNG pictures of it that manifests and phones ask for, and those of the other drawings, for shortcuts.
 func addIcons(web fs.FS, add func(kind, name string, data []byte) string) (icons, error) {
-	svg, err := fs.ReadFile(web, "icons/icon.svg")
+	const name = "icons/icon.svg"
+	svg, err := fs.ReadFile(web, name)
 	if err != nil {
 		return icons{}, err
 	}
-	var d drawing
-	if err := xml.Unmarshal(svg, &d); err != nil {
-		return icons{}, fmt.Errorf("icons/icon.svg: %w", err)
-	}
-	out := icons{svg: hashed("icons/icon.svg", svg)}
+	out := icons{svg: hashed(name, svg), shortcuts: map[string]icon{}}
 	add("manifest, icon", out.svg, svg)
-	for _, size := range []struct {
-		path   *string
-		name   string
-		pixels int
-		shrink float64 // a maskable icon keeps its drawing inside the circle of 80% that a phone may cut out
-	}{
-		{&out.touch, "icons/touch.png", 180, 1},
-		{&out.small, "icons/icon-192.png", 192, 1},
-		{&out.large, "icons/icon-512.png", 512, 1},
-		{&out.maskable, "icons/maskable-512.png", 512, 0.8},
-	} {
-		data, err := d.paint(size.pixels, size.shrink)
+	out.app = []icon{{out.svg, "any", "image/svg+xml", string(whole)}}
+	picture := func(from, to string, pixels int, p purpose) (icon, error) {
+		data, err := paintFile(web, from, pixels, p)
 		if err != nil {
-			return icons{}, fmt.Errorf("icons/icon.svg: %w", err)
+			return icon{}, fmt.Errorf("%s: %w", from, err)
 		}
-		*size.path = hashed(size.name, data)
-		add("", *size.path, data)
+		i := icon{hashed(to, data), fmt.Sprintf("%dx%d", pixels, pixels), "image/png", string(p)}
+		add("", i.Src, data)
+		return i, nil
+	}
+	touch, err := picture(name, "icons/touch.png", 180, whole)
+	if err != nil {
+		return icons{}, err
+	}
+	out.touch = touch.Src
+	for _, p := range []struct {
+		pixels  int
+		purpose purpose
+	}{{192, whole}, {512, whole}, {512, maskable}, {512, monochrome}} {
+		i, err := picture(name, fmt.Sprintf("icons/%s-%d.png", p.purpose, p.pixels), p.pixels, p.purpose)
+		if err != nil {
+			return icons{}, err
+		}
+		out.app = append(out.app, i)
+	}
+	others, err := fs.Glob(web, "icons/*.svg")
+	if err != nil {
+		return icons{}, err
+	}
+	for _, from := range others {
+		if from == name {
+			continue
+		}
+		short := strings.TrimSuffix(path.Base(from), ".svg")
+		i, err := picture(from, "icons/"+short+".png", 96, whole)
+		if err != nil {
+			return icons{}, err
+		}
+		out.shortcuts[short] = i
 	}
 	return out, nil
 }
 
-// paint gives the drawing as a square PNG of so many pixels. The first rectangle is the ground and always fills the square; the others are
-// shrunk towards the centre.
-func (d drawing) paint(pixels int, shrink float64) ([]byte, error) {
+func paintFile(web fs.FS, name string, pixels int, p purpose) ([]byte, error) {
+	svg, err := fs.ReadFile(web, name)
+	if err != nil {
+		return nil, err
+	}
+	var d drawing
+	if err := xml.Unmarshal(svg, &d); err != nil {
+		return nil, err
+	}
+	return d.paint(pixels, p)
+}
+
+// paint gives the drawing as a square PNG of so many pixels. The ground always fills the square; where a mask may cut, the rest is shrunk
+// towards the centre.
+func (d drawing) paint(pixels int, p purpose) ([]byte, error) {
 	var x, y, side, height float64
 	if _, err := fmt.Sscan(d.ViewBox, &x, &y, &side, &height); err != nil || side != height || x != 0 || y != 0 {
 		return nil, fmt.Errorf("viewBox %q: want a square at 0 0", d.ViewBox)
@@ -77,11 +133,17 @@ func (d drawing) paint(pixels int, shrink float64) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		k := shrink
-		if i == 0 {
-			k = 1
+		if p == monochrome {
+			if i == 0 || r.Class == "tint" {
+				continue
+			}
+			c = color.RGBA{A: 255}
 		}
-		place := func(v float64) float64 { return ((v-side/2)*k + side/2) * float64(pixels) / side }
+		shrink := maskedShrink
+		if i == 0 || p == whole {
+			shrink = 1
+		}
+		place := func(v float64) float64 { return ((v-side/2)*shrink + side/2) * float64(pixels) / side }
 		paintRect(img, place(r.X), place(r.Y), place(r.X+r.Width), place(r.Y+r.Height), c)
 	}
 	var b bytes.Buffer
@@ -99,7 +161,7 @@ func paintRect(img *image.RGBA, x0, y0, x1, y1 float64, c color.RGBA) {
 			a := cover(x0, x1, x) * cover(y0, y1, y)
 			under := img.RGBAAt(x, y)
 			mix := func(new, old uint8) uint8 { return uint8(math.Round(a*float64(new) + (1-a)*float64(old))) }
-			img.SetRGBA(x, y, color.RGBA{mix(c.R, under.R), mix(c.G, under.G), mix(c.B, under.B), 255})
+			img.SetRGBA(x, y, color.RGBA{mix(c.R, under.R), mix(c.G, under.G), mix(c.B, under.B), mix(c.A, under.A)})
 		}
 	}
 }
@@ -110,26 +172,4 @@ func parseColor(s string) (color.RGBA, error) {
 		return color.RGBA{}, fmt.Errorf("fill %q: want #rrggbb", s)
 	}
 	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255}, nil
-}
-
-// renderManifest puts the icons under their hashed names into web/manifest/manifest.webmanifest; its addresses are relative to itself.
-func renderManifest(web fs.FS, ic icons) ([]byte, error) {
-	data, err := fs.ReadFile(web, "manifest/manifest.webmanifest")
-	if err != nil {
-		return nil, err
-	}
-	manifest := map[string]any{}
-	if err := json.Unmarshal(data, &manifest); err != nil {
-		return nil, fmt.Errorf("manifest/manifest.webmanifest: %w", err)
-	}
-	icon := func(src, sizes, typ, purpose string) map[string]string {
-		return map[string]string{"src": src, "sizes": sizes, "type": typ, "purpose": purpose}
-	}
-	manifest["icons"] = []map[string]string{
-		icon(ic.svg, "any", "image/svg+xml", "any"),
-		icon(ic.small, "192x192", "image/png", "any"),
-		icon(ic.large, "512x512", "image/png", "any"),
-		icon(ic.maskable, "512x512", "image/png", "maskable"),
-	}
-	return json.Marshal(manifest) // keys come out sorted
 }

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
-	"image/png"
 	"strings"
 	"testing"
 )
@@ -66,76 +64,6 @@ func TestPages(t *testing.T) {
 	}
 	if !strings.Contains(body, "<noscript>") || strings.Contains(string(files["404.html"].data), "<script") {
 		t.Error("the page must say what to do without JavaScript; the 404 page must not need it")
-	}
-}
-
-func TestIcons(t *testing.T) {
-	files := made(t, small(t, "/gloss/"))
-	var manifest struct {
-		ID       string `json:"id"`
-		StartURL string `json:"start_url"`
-		Icons    []struct{ Src, Sizes, Type, Purpose string }
-	}
-	if err := json.Unmarshal(files["manifest.webmanifest"].data, &manifest); err != nil {
-		t.Fatal(err)
-	}
-	if manifest.StartURL != "./" || len(manifest.Icons) != 4 {
-		t.Errorf("manifest: %+v", manifest)
-	}
-	maskable := 0
-	for _, icon := range manifest.Icons {
-		f, ok := files[icon.Src]
-		if !ok {
-			t.Errorf("%s is not a file of the site", icon.Src)
-			continue
-		}
-		if icon.Purpose == "maskable" {
-			maskable++
-		}
-		if icon.Type != "image/png" {
-			continue
-		}
-		img, err := png.Decode(bytes.NewReader(f.data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if size := img.Bounds().Dx(); !strings.HasPrefix(icon.Sizes, map[int]string{192: "192x192", 512: "512x512"}[size]) || size != img.Bounds().Dy() {
-			t.Errorf("%s is %v, not %s", icon.Src, img.Bounds(), icon.Sizes)
-		}
-		if _, _, _, alpha := img.At(0, 0).RGBA(); alpha != 0xffff {
-			t.Errorf("%s: the corner is not opaque", icon.Src)
-		}
-	}
-	if maskable != 1 {
-		t.Errorf("%d maskable icons, want 1", maskable)
-	}
-}
-
-func TestPaintMixesPixelsThatAreCoveredInPart(t *testing.T) {
-	d := drawing{ViewBox: "0 0 2 2"}
-	if err := json.Unmarshal([]byte(`[{"Width":2,"Height":2,"Fill":"#ffffff"},{"X":0.5,"Width":1,"Height":1,"Fill":"#000000"}]`), &d.Rects); err != nil {
-		t.Fatal(err)
-	}
-	data, err := d.paint(2, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	img, err := png.Decode(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ x, y, want int }{{0, 0, 128}, {1, 0, 128}, {0, 1, 255}, {1, 1, 255}} {
-		if r, _, _, _ := img.At(c.x, c.y).RGBA(); int(r>>8) != c.want {
-			t.Errorf("pixel %d %d: %d, want %d", c.x, c.y, r>>8, c.want)
-		}
-	}
-	d.ViewBox = "0 0 2 3"
-	if _, err := d.paint(2, 1); err == nil {
-		t.Error("a drawing that is not square was taken")
-	}
-	d.ViewBox, d.Rects[0].Fill = "0 0 2 2", "white"
-	if _, err := d.paint(2, 1); err == nil {
-		t.Error("a colour by name was taken")
 	}
 }
 

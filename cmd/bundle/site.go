@@ -103,7 +103,7 @@ func assemble(src source) ([]file, error) {
 		return nil, err
 	}
 	add("", "notice.txt", src.notice)
-	manifest, err := renderManifest(src.web, fill.icons)
+	manifest, err := renderManifest(src, fill.icons, add)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func assemble(src source) ([]file, error) {
 	return addList(src.base, version, files)
 }
 
-// addWorker appends sw.js, the service worker, which keeps all files that the page may ask for.
+// addWorker appends sw.js, the service worker, which keeps all files that the page may ask for; the screenshots only the browser asks for.
 func addWorker(src source, version string, files []file) ([]file, error) {
 	script, err := fs.ReadFile(src.web, "sw.js")
 	if err != nil {
@@ -137,7 +137,7 @@ func addWorker(src source, version string, files []file) ([]file, error) {
 		Files   []string `json:"files"`
 	}{Version: version, Base: src.base}
 	for _, f := range files {
-		if f.path != "404.html" && f.path != "notice.txt" {
+		if f.path != "404.html" && f.path != "notice.txt" && !strings.HasPrefix(f.path, "screenshots/") {
 			keep.Files = append(keep.Files, f.path)
 		}
 	}

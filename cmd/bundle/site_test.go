@@ -35,7 +35,8 @@ func small(t *testing.T, base string) source {
 		"samples/paris.txt":        text("Paris, 2016"),
 		"samples/zoo.txt":          text("A zoo"),
 	}
-	for _, name := range []string{"sw.js", "embed.js", "html/index.html", "html/404.html", "html/embed.html", "html/demo.html", "demo/demo.css", "demo/demo.js", "demo/feed.txt", "icons/icon.svg", "manifest/manifest.webmanifest"} {
+	for _, name := range []string{"sw.js", "embed.js", "html/index.html", "html/404.html", "html/embed.html", "html/demo.html", "demo/demo.css", "demo/demo.js", "demo/feed.txt", "icons/icon.svg", "icons/paste.svg", "icons/sample.svg",
+		"screenshots/read-wide.png", "screenshots/headlines-wide.png", "screenshots/read-narrow.png", "screenshots/who-narrow.png", "manifest/manifest.webmanifest"} {
 		data, err := os.ReadFile("../../web/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -234,7 +235,8 @@ func TestStylesAreJoinedInOrder(t *testing.T) {
 }
 
 func TestMissingSources(t *testing.T) {
-	for _, name := range []string{"sw.js", "embed.js", "html/index.html", "html/404.html", "html/embed.html", "html/demo.html", "demo/demo.css", "demo/demo.js", "demo/feed.txt", "icons/icon.svg", "manifest/manifest.webmanifest"} {
+	for _, name := range []string{"sw.js", "embed.js", "html/index.html", "html/404.html", "html/embed.html", "html/demo.html", "demo/demo.css", "demo/demo.js", "demo/feed.txt", "icons/icon.svg", "icons/paste.svg", "icons/sample.svg",
+		"screenshots/read-wide.png", "screenshots/headlines-wide.png", "screenshots/read-narrow.png", "screenshots/who-narrow.png", "manifest/manifest.webmanifest"} {
 		src := small(t, "/")
 		delete(src.web.(fstest.MapFS), name)
 		if _, err := assemble(src); err == nil || !strings.Contains(err.Error(), name[strings.Index(name, "/")+1:]) {

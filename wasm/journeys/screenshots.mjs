@@ -1,18 +1,20 @@
 // Pictures of each state and panel, at two widths and in two themes: node screenshots.mjs [folder [state ...]]
-// The one that the README shows goes to .screenshots/read.png.
+// The one that the README shows goes to .screenshots/read.png, those that the manifest names to web/screenshots.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import http from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Reader, WAIT } from "./reader.mjs";
-import { PASTE, OTHER, long } from "./texts.mjs";
+import { palette } from "./palette.mjs";
+import { Reader } from "./reader.mjs";
+import { HEADLINES, PASTE, OTHER, long } from "./texts.mjs";
 import { browser, look, shut, site } from "./visit.mjs";
 
+const PATIENCE = 60_000; // ms that any step may take
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const [, , to, ...only] = process.argv;
 const folder = path.resolve(to ?? path.join(root, ".cache", "screenshots"));
-mkdirSync(folder, { recursive: true });
-mkdirSync(path.join(root, ".screenshots"), { recursive: true });
+for (const f of [folder, path.join(root, ".screenshots"), path.join(root, "web", "screenshots")]) mkdirSync(f, { recursive: true });
 
 // states are the pictures: what leads to each, from the empty page.
 const states = {
@@ -63,6 +65,38 @@ const states = {
     await r.paste(PASTE);
     await r.shows("Maria Santos");
   },
+  "install": offered,
+  "install-read": async (r) => {
+    await sample(r);
+    await offered(r);
+    await r.notice("Keep Gloss on this device").scrollIntoViewIfNeeded();
+  },
+  "works-offline": kept,
+  "offline": async (r) => {
+    await kept(r);
+    await sample(r);
+    await r.profile.setOffline(true);
+    await r.foot(/^offline$/);
+  },
+  "update": async (r) => {
+    await kept(r);
+    await sample(r);
+    next = "next";
+    await r.page.evaluate(() => navigator.serviceWorker.getRegistration().then((known) => known.update()));
+    await r.page.locator(".toast", { hasText: "A new version is ready." }).waitFor();
+  },
+  "demo": demo,
+  "demo-open": async (r) => {
+    const panel = await demo(r);
+    if (await panel.locator("details:not([open])").count()) await panel.locator("summary").click();
+    await panel.getByRole("tab", { name: "Related" }).click();
+    await r.page.locator("gloss-article").first().scrollIntoViewIfNeeded();
+  },
+  "embed": async (r) => {
+    await r.open(`/embed/#${new URLSearchParams({ text: PASTE, headlines: HEADLINES.join("\n") })}`);
+    await r.page.reload(); // what stands after the # alone is no new page
+    await r.page.locator("#instrument .name").first().waitFor();
+  },
   "settings": (r) => open(r, "Text and theme"),
   "export": async (r, width) => {
     await sample(r);
@@ -100,33 +134,106 @@ async function atWork(r) {
   await send("Debugger.pause"); // so that it lasts
 }
 
-// take makes one picture in a fresh profile.
-async function take(name, lead, width, colorScheme) {
-  const profile = await browser.newContext({ viewport: { width, height: width < 1000 ? 844 : 900 }, colorScheme, reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] });
-  profile.setDefaultTimeout(WAIT);
-  const page = await profile.newPage();
-  const r = new Reader(page, profile, site);
-  await profile.addInitScript(look);
-  await profile.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })); // what a state breaks is asked of the network
-  await page.goto(site);
-  await r.engine();
-  await lead(r, width);
-  await page.evaluate(() => document.fonts.ready);
-  const at = path.join(folder, `${name}-${width}-${colorScheme}.png`);
-  await page.screenshot({ path: at });
-  if (name === "read-selected" && width > 1000 && colorScheme === "light") {
-    await page.setViewportSize({ width, height: 720 });
-    await page.screenshot({ path: path.join(root, ".screenshots", "read.png") });
-  }
-  await profile.close();
-  console.log(at);
+// offered makes an offer to install the page, as the browser does; here it does none.
+async function offered(r) {
+  await r.page.evaluate(() => dispatchEvent(new Event("beforeinstallprompt", { cancelable: true })));
+  await r.page.locator("[data-do=install]").first().waitFor({ state: "attached" });
 }
 
-try {
-  for (const [name, lead] of Object.entries(states)) {
-    if (only.length && !only.includes(name)) continue;
-    for (const width of [390, 1280]) for (const colorScheme of ["light", "dark"]) await take(name, lead, width, colorScheme);
+function kept(r) { return r.foot(/^works offline$/); }
+
+// demo gives the panel on the host page, once it has read the article.
+async function demo(r) {
+  await r.open("/demo/");
+  const frame = r.page.locator("gloss-article").first();
+  await frame.scrollIntoViewIfNeeded();
+  const panel = frame.locator("iframe").contentFrame();
+  await panel.locator("summary small").filter({ hasText: /./ }).waitFor({ state: "attached" }); // said once the article is read
+  await r.page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  return panel;
+}
+
+// What only the service worker shows is taken from this host, which has a new version when next says so. What a state breaks is asked of the network:
+// all others go without that worker.
+const WORKER = ["works-offline", "offline", "update"];
+let next = "";
+const host = http.createServer(async (ask, answer) => {
+  const from = await fetch(site + ask.url, { headers: { "Accept-Encoding": "identity" } });
+  let body = Buffer.from(await from.arrayBuffer());
+  if (next && ask.url === "/sw.js") body = Buffer.from(body.toString().replace(/"version":"\w+"/, `"version":"${next}"`));
+  answer.writeHead(from.status, Object.fromEntries(["content-type", "cache-control", "content-security-policy"].map((name) => [name, from.headers.get(name) ?? ""])));
+  answer.end(body);
+});
+await new Promise((resolve) => { host.listen(0, "127.0.0.1", resolve); });
+const origin = `http://127.0.0.1:${host.address().port}`;
+
+// picture leads a fresh profile to a state and gives what its window shows.
+async function picture(name, lead, { width, height, colorScheme }) {
+  const profile = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] });
+  try {
+    profile.setDefaultTimeout(PATIENCE);
+    const at = WORKER.includes(name) ? origin : site;
+    next = "";
+    const page = await profile.newPage();
+    const r = new Reader(page, profile, at);
+    await profile.addInitScript(look);
+    if (at === site) await profile.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
+    await page.goto(at);
+    await r.engine();
+    await lead(r, width);
+    await page.evaluate(() => document.fonts.ready);
+    return await page.screenshot();
+  } finally {
+    await profile.close();
   }
+}
+
+// shots are the pictures that are shown elsewhere, by where they go.
+const shots = [
+  [".screenshots/read.png", states["read-selected"], { width: 1280, height: 720 }],
+  ["web/screenshots/read-wide.png", sample, { width: 1280, height: 800 }],
+  ["web/screenshots/headlines-wide.png", states["read-headlines"], { width: 1280, height: 800 }],
+  ["web/screenshots/read-narrow.png", sample, { width: 390, height: 844 }],
+  ["web/screenshots/who-narrow.png", (r) => tab(r, "Who & where"), { width: 390, height: 844 }],
+];
+
+// jobs are all pictures to take: [name, file, what takes it].
+const jobs = Object.entries(states).flatMap(([name, lead]) => [390, 1280].flatMap((width) => ["light", "dark"].map((colorScheme) => [
+  name, path.join(folder, `${name}-${width}-${colorScheme}.png`), () => picture(name, lead, { width, height: width < 1000 ? 844 : 900, colorScheme }),
+])));
+const blank = await (await browser.newContext()).newPage();
+for (const [file, lead, size] of shots) {
+  const name = path.basename(file, ".png");
+  jobs.push([name, path.join(root, file), async () => palette(blank, await picture(name, lead, { ...size, colorScheme: "light" }))]);
+}
+
+// takeAll takes the pictures and gives those that could not be taken.
+async function takeAll(jobs) {
+  const failed = [];
+  for (const job of jobs) {
+    const [, file, take] = job;
+    try {
+      writeFileSync(file, await take());
+      console.log(file);
+    } catch (e) {
+      failed.push(job);
+      console.error(`${file}: ${e.message}`);
+    }
+  }
+  return failed;
+}
+
+// One picture that fails does not cost the others; it is tried once more at the end, when the machine may have less to do.
+let failed = [];
+try {
+  failed = await takeAll(jobs.filter(([name]) => !only.length || only.includes(name)));
+  if (failed.length) failed = await takeAll(failed);
 } finally {
+  host.closeAllConnections();
+  host.close();
   await shut();
+}
+if (failed.length) {
+  console.error(`not taken: ${failed.map(([, file]) => path.basename(file)).join(", ")}`);
+  process.exitCode = 1;
 }

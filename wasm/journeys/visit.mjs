@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -13,7 +14,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
+const CHROMIUM = { executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS };
+export const browser = await chromium.launch(CHROMIUM);
 const server = spawn(process.env.GLOSS_SERVE || build(), ["-addr", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
 export const site = await address(server);
 
@@ -49,12 +51,13 @@ function address(child) {
 // visit gives the function of a test: act(reader) with a page that is open at the site, then what holds for every journey.
 // Options: path, init (a script of the page's own, before all others), allow (console lines that the journey is about), settled
 // (false: the page is not opened yet), keeps (true: with the service worker; the others go without, so that
-// what they hold back or break is asked of the network), and all of a Playwright context.
+// what they hold back or break is asked of the network), lasts (true: a profile of its own, as the browser of a person has, where the others are
+// private windows), and all of a Playwright context.
 export function visit(...args) {
   const act = args.at(-1);
-  const { path: at = "/", init, allow = [], open = true, keeps = false, origin = site, ...context } = args.length > 1 ? args[0] : {};
+  const { path: at = "/", init, allow = [], open = true, keeps = false, lasts = false, origin = site, ...context } = args.length > 1 ? args[0] : {};
   return async (t) => {
-    const profile = await browser.newContext({ viewport: { width: 1280, height: 900 }, permissions: ["clipboard-read", "clipboard-write"], ...context });
+    const { profile, close } = await fresh(lasts, { viewport: { width: 1280, height: 900 }, permissions: ["clipboard-read", "clipboard-write"], ...context });
     profile.setDefaultTimeout(WAIT);
     const seen = watch(profile, origin);
     try {
@@ -70,10 +73,21 @@ export function visit(...args) {
       await picture(profile, t);
       throw e;
     } finally {
-      await profile.close();
+      await close();
     }
     assert.deepEqual(seen.filter((line) => !allow.some((a) => a.test(line))), [], "what a calm page never does");
   };
+}
+
+// fresh makes a profile with nothing in it: a private window of the one browser, or where it is to be like a person's own, a browser with a new folder.
+async function fresh(lasts, options) {
+  if (!lasts) {
+    const profile = await browser.newContext(options);
+    return { profile, close: () => profile.close() };
+  }
+  const folder = mkdtempSync(path.join(os.tmpdir(), "gloss-profile-"));
+  const profile = await chromium.launchPersistentContext(folder, { ...CHROMIUM, ...options });
+  return { profile, close: () => profile.close().finally(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })) };
 }
 
 // picture says what the page showed when a journey failed, and keeps a picture of it.

@@ -13,8 +13,8 @@ const environment = {
 };
 window.goappGetenv = (name) => environment[name] ?? "";
 
-// Context.IsAppInstallable and IsAppInstalled call these two where they exist. No install button
-// is shown, so the answer to the first is no.
+// Context.IsAppInstallable and IsAppInstalled call these two where they exist. The offer to install
+// is taken by install.js, so the answer to the first is no.
 window.goappIsAppInstallable = () => false;
 window.goappIsAppInstalled = () => window.matchMedia("(display-mode: standalone)").matches;
 

@@ -11,13 +11,13 @@ export class Refusal extends Error {
   }
 }
 
-// fromClipboard asks the browser for the clipboard's text.
-export async function fromClipboard() {
+// fromClipboard asks the browser for the clipboard's text; detail goes with a refusal.
+export async function fromClipboard(detail) {
   let text;
   try {
     text = await navigator.clipboard.readText();
   } catch {
-    throw new Refusal("clipboard");
+    throw new Refusal("clipboard", detail);
   }
   return check(text, "clipboard-empty");
 }

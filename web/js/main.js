@@ -7,9 +7,11 @@ import * as draft from "./draft.js";
 import { Refusal, fromClipboard, fromFiles, fromTransfer } from "./intake.js";
 import { Reader } from "./reader.js";
 import { copyList, saveList } from "./export.js";
+import { asked, focused, installer } from "./install.js";
 import { keys } from "./keys.js";
 import { offline } from "./offline.js";
 import { heard, listen, tell } from "./tell.js";
+import { theme } from "./theme.js";
 
 const build = JSON.parse(document.getElementById("gloss-build").textContent);
 function said(type, detail) {
@@ -32,21 +34,29 @@ async function attempt(act) {
 
 const typed = () => document.getElementById("paste");
 
+// take reads a text in the place of the one before, or of what was only typed: Undo brings either back.
+function take(given, before = reader.reading ?? (/\S/.test(typing) ? { text: typing, name: "", tail: "auto", language: "" } : null)) {
+  reader.take(given, before);
+  clearTimeout(later);
+  typing = "";
+}
+
 const acts = {
-  paste: () => attempt(async () => reader.take({ text: await fromClipboard() })),
+  paste: () => attempt(async () => take({ text: await fromClipboard() })),
   open: () => picker.click(),
   sample: () => attempt(sample),
-  read: () => attempt(() => reader.take({ text: typed().value })),
+  read: () => attempt(() => take({ text: typed().value })),
   edit: () => reader.startEdit(),
   done: () => reader.endEdit(),
   clear: () => reader.clear(),
   undo: () => reader.undo(),
+  install: installer(tell),
 };
 
 async function sample() {
   const answer = await fetch(build.sample).catch(() => null);
   if (!answer?.ok) throw new Refusal("sample");
-  reader.take({ text: await answer.text(), name: "" });
+  take({ text: await answer.text() });
 }
 
 const picker = document.createElement("input");
@@ -55,7 +65,7 @@ picker.accept = ".txt,text/plain";
 picker.addEventListener("change", () => {
   const files = [...picker.files];
   picker.value = "";
-  if (files.length) attempt(async () => reader.take(await fromFiles(files)));
+  if (files.length) attempt(async () => take(await fromFiles(files)));
 });
 
 document.addEventListener("click", (e) => {
@@ -74,7 +84,7 @@ document.addEventListener("paste", (e) => {
   if (into?.id === "editor") into.setRangeText(text, into.selectionStart, into.selectionEnd, "end");
   const whole = into?.id === "editor" ? { text: reader.edit.value() } : null;
   const data = e.clipboardData;
-  attempt(async () => reader.take(whole ?? (into?.value ? { text: spliced(into, text) } : await fromTransfer(data))));
+  attempt(async () => (into?.value ? take(whole ?? { text: spliced(into, text) }, reader.reading) : take(await fromTransfer(data))));
 });
 
 const spliced = (box, text) => box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd);
@@ -93,13 +103,13 @@ addEventListener("drop", (e) => {
   e.preventDefault();
   drag(0);
   const data = e.dataTransfer;
-  attempt(async () => reader.take(await fromTransfer(data)));
+  attempt(async () => take(await fromTransfer(data)));
 });
 
 keys(reader, tell, acts);
 
 // What is typed into the first page's box is kept as it is written, and survives the arrival of the Go page.
-let typing = null;
+let typing = "";
 let later;
 document.addEventListener("input", (e) => {
   if (e.target.id !== "paste") return;
@@ -115,15 +125,6 @@ function retype() {
   if (!box || !typing || box.value) return;
   box.value = typing;
   box.focus();
-}
-
-function theme() {
-  const root = document.documentElement;
-  for (const name of ["theme", "size"]) {
-    const value = draft.setting(name);
-    if (value) root.dataset[name] = value;
-    else delete root.dataset[name];
-  }
 }
 
 // mount puts the reading column where the page has room for it.
@@ -168,6 +169,15 @@ function readingFrame() {
   }
 }
 
+// A shortcut of the app opens the page at ?paste or ?sample.
+const shortcuts = {
+  sample: acts.sample,
+  paste: () => attempt(async () => {
+    await focused();
+    take({ text: await fromClipboard({ unasked: true }) });
+  }),
+};
+
 const robot = /bot|crawler|spider|robot/i.test(navigator.userAgent) || new URLSearchParams(location.search).get("wasm") === "false";
 
 async function run() {
@@ -176,6 +186,8 @@ async function run() {
   reader.begin = (...args) => { readingFrame(); reader.begin = early; return reader.begin(...args); };
   const resumed = reader.resume().then((d) => { if (d?.typed) { typing = d.text; retype(); } });
   if (robot) return;
+  const shortcut = shortcuts[asked()];
+  if (shortcut) resumed.then(shortcut);
   try {
     const [module] = await Promise.all([load(build, (share) => tell("loading", { share })), script(build.wasmExec)]);
     await resumed;

@@ -56,10 +56,9 @@ export class Reader {
   }
 
   // take reads a new text in the place of the one before, which Undo brings back.
-  take({ text, name = "" }) {
+  take({ text, name = "" }, before = this.reading) {
     check(text, "blank", name);
     if (this.edit.open) this.edit.close();
-    const before = this.reading;
     this.previous = before && before.text !== text ? before : this.previous;
     this.begin({ text, name, tail: "auto", language: "" });
     if (before && before.text !== text) this.tell("replaced", { cleared: false });
