@@ -72,7 +72,7 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 	case "install":
 		p.install = s.On
 	case "update":
-		p.say(ctx, Toast{Words: "A new version is ready.", Do: "update", Label: "Reload", stays: true})
+		p.say(ctx, Toast{Words: "A new version is ready.", Do: "update", Label: "Reload", Close: "Later", stays: true})
 	case "copied":
 		p.say(ctx, Toast{Words: "Copied to the clipboard."})
 	case "pick":

@@ -32,11 +32,15 @@ func (f *Foot) Render() app.UI {
 	case f.Working:
 		said = append(said, "reading")
 	}
+	network, class := "", "badge"
 	switch {
 	case f.Cut:
-		said = append(said, "offline")
+		network = "offline"
 	case f.Offline:
-		said = append(said, "works offline")
+		network, class = "works offline", "badge ready"
+	}
+	if network != "" {
+		said = append(said, network)
 	}
 	if f.Phase == Empty {
 		said = append(said, "Nothing leaves this device", "No account, no cookies")
@@ -49,5 +53,11 @@ func (f *Foot) Render() app.UI {
 	} else {
 		keys = keys.Body(press("", app.Text("How it works")).On("click", send("open", "about"), "about"))
 	}
-	return el("footer", "foot", el("ul", "", app.Range(said).Slice(func(i int) app.UI { return txt("li", "", said[i]) })), keys)
+	list := app.Range(said).Slice(func(i int) app.UI {
+		if said[i] == network {
+			return el("li", "", txt("span", class, network))
+		}
+		return el("li", "", txt("span", "", said[i]))
+	})
+	return el("footer", "foot", el("ul", "", list), keys)
 }

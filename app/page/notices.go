@@ -210,8 +210,9 @@ var stages = map[string]string{
 // Toast is a short word at the bottom of the page, with at most one thing to do.
 type Toast struct {
 	Words, Do, Label string
-	number           int  // which of the page's toasts it is
-	stays            bool // until it is answered
+	Close            string // what the way to be rid of it is called, "" for Close
+	number           int    // which of the page's toasts it is
+	stays            bool   // until it is answered
 }
 
 // toastTime is how long a toast stays; time enough to read it twice and to reach its button.
@@ -248,6 +249,6 @@ func (b *Bubble) Render() app.UI {
 	if b.Toast.Do != "" {
 		parts = append(parts, button("act", b.Toast.Label).On("click", send("do", Do{Name: b.Toast.Do}), b.Toast.Do))
 	}
-	parts = append(parts, button("act plain", "Close").On("click", send("do", Do{Name: "untoast"}), "untoast"))
+	parts = append(parts, button("act plain", orElse(b.Toast.Close, "Close")).On("click", send("do", Do{Name: "untoast"}), "untoast"))
 	return box.Body(el("div", "toast", parts...))
 }

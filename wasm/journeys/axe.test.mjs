@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { test } from "node:test";
+import { after, test } from "node:test";
+import { offered, releases } from "./release.mjs";
 import { visit } from "./visit.mjs";
 import { OTHER, PASTE, long } from "./texts.mjs";
 
@@ -33,6 +34,9 @@ test("axe finds nothing wrong on the empty page, with its notices and with somet
   await r.paste("  ");
   await r.notice("There is nothing to read").waitFor();
   await clean(r, "a refused paste", [LOOKS[0], LOOKS[3]]);
+  await r.page.evaluate(() => dispatchEvent(new Event("beforeinstallprompt", { cancelable: true })));
+  await r.button("Install").waitFor();
+  await clean(r, "the offer to install", [LOOKS[0], LOOKS[3]]);
   await r.page.locator("#paste").fill("Angela Merkel went to Paris.");
   await clean(r, "typed", [LOOKS[1], LOOKS[2]]);
 }));
@@ -72,6 +76,10 @@ test("axe finds nothing wrong in any of the windows over the page", visit(async 
     await clean(r, `the window ${name}`);
     await r.page.keyboard.press("Escape");
   }
+  await r.page.setViewportSize({ width: 390, height: 844 });
+  await r.page.evaluate(() => dispatchEvent(new Event("beforeinstallprompt", { cancelable: true })));
+  await r.notice("Keep Gloss on this device").waitFor();
+  await clean(r, "the offer to install, under the text");
   await r.page.setViewportSize({ width: 390, height: 844 });
   await r.press("Edit, export and clear");
   await r.page.getByRole("dialog", { name: "Article" }).waitFor();
@@ -115,4 +123,18 @@ test("axe finds nothing wrong when the engine could not start", visit({ open: fa
   await r.paste(PASTE);
   await r.notice("The engine could not start").waitFor();
   await clean(r, "failed");
+}));
+
+const host = await releases();
+after(() => host.close());
+
+test("axe finds nothing wrong when a new version is offered, and without a network", visit({ keeps: true, origin: host.origin }, async (r) => {
+  await r.foot(/^works offline$/);
+  await r.read(PASTE);
+  host.next("next");
+  await offered(r);
+  await clean(r, "a new version is offered", [LOOKS[1], LOOKS[2]]);
+  await r.profile.setOffline(true);
+  await r.foot(/^offline$/);
+  await clean(r, "offline", [LOOKS[0], LOOKS[3]]);
 }));

@@ -2,11 +2,11 @@
 // The one that the README shows goes to .screenshots/read.png, those that the manifest names to web/screenshots.
 
 import { mkdirSync, writeFileSync } from "node:fs";
-import http from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { palette } from "./palette.mjs";
 import { Reader } from "./reader.mjs";
+import { offered, releases } from "./release.mjs";
 import { HEADLINES, PASTE, OTHER, long } from "./texts.mjs";
 import { browser, look, shut, site } from "./visit.mjs";
 
@@ -65,10 +65,10 @@ const states = {
     await r.paste(PASTE);
     await r.shows("Maria Santos");
   },
-  "install": offered,
+  "install": install,
   "install-read": async (r) => {
     await sample(r);
-    await offered(r);
+    await install(r);
     await r.notice("Keep Gloss on this device").scrollIntoViewIfNeeded();
   },
   "works-offline": kept,
@@ -77,13 +77,13 @@ const states = {
     await sample(r);
     await r.profile.setOffline(true);
     await r.foot(/^offline$/);
+    await r.page.locator(".foot .badge").scrollIntoViewIfNeeded(); // at the end of the text, on a phone
   },
   "update": async (r) => {
     await kept(r);
     await sample(r);
-    next = "next";
-    await r.page.evaluate(() => navigator.serviceWorker.getRegistration().then((known) => known.update()));
-    await r.page.locator(".toast", { hasText: "A new version is ready." }).waitFor();
+    host.next("next");
+    await offered(r);
   },
   "demo": demo,
   "demo-open": async (r) => {
@@ -134,8 +134,8 @@ async function atWork(r) {
   await send("Debugger.pause"); // so that it lasts
 }
 
-// offered makes an offer to install the page, as the browser does; here it does none.
-async function offered(r) {
+// install makes an offer to install the page, as the browser does; here it does none.
+async function install(r) {
   await r.page.evaluate(() => dispatchEvent(new Event("beforeinstallprompt", { cancelable: true })));
   await r.page.locator("[data-do=install]").first().waitFor({ state: "attached" });
 }
@@ -153,27 +153,18 @@ async function demo(r) {
   return panel;
 }
 
-// What only the service worker shows is taken from this host, which has a new version when next says so. What a state breaks is asked of the network:
+// What only the service worker shows is taken from this host, which has a new version when next is called. What a state breaks is asked of the network:
 // all others go without that worker.
 const WORKER = ["works-offline", "offline", "update"];
-let next = "";
-const host = http.createServer(async (ask, answer) => {
-  const from = await fetch(site + ask.url, { headers: { "Accept-Encoding": "identity" } });
-  let body = Buffer.from(await from.arrayBuffer());
-  if (next && ask.url === "/sw.js") body = Buffer.from(body.toString().replace(/"version":"\w+"/, `"version":"${next}"`));
-  answer.writeHead(from.status, Object.fromEntries(["content-type", "cache-control", "content-security-policy"].map((name) => [name, from.headers.get(name) ?? ""])));
-  answer.end(body);
-});
-await new Promise((resolve) => { host.listen(0, "127.0.0.1", resolve); });
-const origin = `http://127.0.0.1:${host.address().port}`;
+const host = await releases();
 
 // picture leads a fresh profile to a state and gives what its window shows.
 async function picture(name, lead, { width, height, colorScheme }) {
   const profile = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] });
   try {
     profile.setDefaultTimeout(PATIENCE);
-    const at = WORKER.includes(name) ? origin : site;
-    next = "";
+    const at = WORKER.includes(name) ? host.origin : site;
+    host.next("");
     const page = await profile.newPage();
     const r = new Reader(page, profile, at);
     await profile.addInitScript(look);
@@ -229,7 +220,6 @@ try {
   failed = await takeAll(jobs.filter(([name]) => !only.length || only.includes(name)));
   if (failed.length) failed = await takeAll(failed);
 } finally {
-  host.closeAllConnections();
   host.close();
   await shut();
 }

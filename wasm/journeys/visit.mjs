@@ -86,7 +86,8 @@ async function fresh(lasts, options) {
     return { profile, close: () => profile.close() };
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), "gloss-profile-"));
-  const profile = await chromium.launchPersistentContext(folder, { ...CHROMIUM, ...options });
+  const env = { ...process.env, HOME: folder, XDG_DATA_HOME: path.join(folder, "share"), XDG_CONFIG_HOME: path.join(folder, "config") }; // where an installed app leaves its starter
+  const profile = await chromium.launchPersistentContext(folder, { ...CHROMIUM, ...options, env });
   return { profile, close: () => profile.close().finally(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })) };
 }
 
