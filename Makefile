@@ -2,7 +2,7 @@
 # make test           everything that CI checks, with the seconds of each step
 # make bench          sizes, speed and peers; DATA=folder adds the quality tables and writes them into the README
 # make fuzz           every fuzz target for FUZZTIME (5m) each
-# make screenshots    each state of the page, at two widths and in two themes, into .cache/screenshots
+# make screenshots    each state of the page, at two widths and in two themes, into .cache/screenshots; those of the README and the manifest
 # make train          make the word tables anew out of their sources
 
 ADDR = localhost:8000

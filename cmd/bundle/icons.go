@@ -159,6 +159,10 @@ func paintRect(img *image.RGBA, x0, y0, x1, y1 float64, c color.RGBA) {
 	for y := int(y0); y < int(math.Ceil(y1)); y++ {
 		for x := int(x0); x < int(math.Ceil(x1)); x++ {
 			a := cover(x0, x1, x) * cover(y0, y1, y)
+			if a == 1 {
+				img.SetRGBA(x, y, c)
+				continue
+			}
 			under := img.RGBAAt(x, y)
 			mix := func(new, old uint8) uint8 { return uint8(math.Round(a*float64(new) + (1-a)*float64(old))) }
 			img.SetRGBA(x, y, color.RGBA{mix(c.R, under.R), mix(c.G, under.G), mix(c.B, under.B), mix(c.A, under.A)})
