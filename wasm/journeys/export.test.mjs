@@ -79,7 +79,7 @@ test("A person saves a list after the choice on the headlines was changed, and i
   await r.press("They are text");
   await r.page.locator(".tail").getByText("The whole paste is read as text.").waitFor();
   await r.turn("Headlines");
-  await r.page.getByText("No headlines yet").waitFor();
+  await r.panel.getByText("No headlines yet").waitFor();
   await r.press("Export");
   const report = JSON.parse((await r.saved("Save Report")).text);
   assert.deepEqual(report.headlines, []);

@@ -58,14 +58,14 @@ test("A person reads one word, and only punctuation, and only digits", visit(asy
   await r.foot(/^1 word$/);
   await r.paste("?! … — ;;; (...)");
   await r.shows("?!");
-  await r.page.getByText("No names in this text").waitFor();
+  await r.panel.getByText("No names in this text").waitFor();
   assert.deepEqual(await r.blocks(), ["?! … — ;;; (...)"]);
   await r.turn("Keywords");
-  await r.page.getByText("No words to count").waitFor();
+  await r.panel.getByText("No words to count").waitFor();
   await r.turn("Numbers");
   await r.paste("12 34 56");
   await r.shows("12 34 56");
-  await r.page.locator(".figures").waitFor();
+  await r.panel.locator(".figures").waitFor();
 }));
 
 test("A person pastes only headlines and reads them as they are", visit(async (r) => {

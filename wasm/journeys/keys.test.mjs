@@ -144,7 +144,7 @@ test("A person skips to the article by the first link", visit(async (r) => {
 
 test("A screen reader is told when a text was read, and when something was refused", visit(async (r) => {
   await r.read(OTHER);
-  assert.match(await heard(r), /^\d+ words, \d+ names\.$/);
+  await r.until(() => /^\d+ words, \d+ names\.$/.test(document.getElementById("live").textContent));
   await r.paste("  ");
   await r.page.getByRole("alert").getByText("There is nothing to read").waitFor();
 }));

@@ -127,7 +127,7 @@ for (const [init, browser] of [[undefined, ""], [old, " in a browser without hig
 
   journey("A person presses a headline's reason and sees the place in the text", async (r) => {
     await r.turn("Headlines");
-    const line = r.page.locator(".story-list > li", { hasText: HEADLINES[0] });
+    const line = r.panel.locator(".story-list > li", { hasText: HEADLINES[0] });
     await line.getByRole("button", { name: "Spain" }).click();
     await r.chosen("Spain", `1 of ${count(ARTICLE, "Spain")}`);
     assert.deepEqual(await r.lit("at", 1), ["Spain"]);
@@ -145,16 +145,16 @@ test("A person says that the last lines are text, then has them looked at as hea
   await r.page.locator(".tail").getByText("The whole paste is read as text.").waitFor();
   assert.deepEqual((await r.blocks()).slice(-HEADLINES.length), HEADLINES);
   await r.turn("Headlines");
-  await r.page.getByText("No headlines yet").waitFor();
+  await r.panel.getByText("No headlines yet").waitFor();
   await r.press("Look for headlines at its end");
-  await r.page.locator(".story-list > li", { hasText: HEADLINES[0] }).waitFor();
+  await r.panel.locator(".story-list > li", { hasText: HEADLINES[0] }).waitFor();
   assert.equal((await r.blocks()).at(-1), BODY.at(-1));
 }));
 
 test("A person sees the unrelated headlines folded away, without links, and unfolds them", visit(async (r) => {
   await r.read(PASTE);
   await r.turn("Headlines");
-  const club = r.page.getByText(HEADLINES[4]);
+  const club = r.panel.getByText(HEADLINES[4]);
   assert.equal(await club.isVisible(), false);
   await r.page.locator("#instrument").getByText("Not related").click();
   await club.waitFor();

@@ -33,7 +33,7 @@ test("A person pastes an article with Ctrl+V and reads it with its names marked,
   assert.ok((await same.allTextContents()).includes(HEADLINES[0]));
   assert.ok(!(await same.allTextContents()).includes(HEADLINES[4]));
   await r.turn("Numbers");
-  assert.match(await r.page.locator(".figures").innerText(), /paragraphs/i);
+  assert.match(await r.panel.locator(".figures").innerText(), /paragraphs/i);
 }));
 
 test("A person tries the sample and reads it", visit(async (r) => {
@@ -66,6 +66,7 @@ test("A person opens a text file and reads it", visit(async (r) => {
 }));
 
 test("A person types into the box, presses Read it, and reads what was typed", visit(async (r) => {
+  await r.engine();
   await r.page.getByRole("textbox", { name: "Paste an article" }).pressSequentially("Angela Merkel went to Paris on Monday. ");
   await r.page.keyboard.press("Enter");
   await r.page.getByRole("textbox", { name: "Paste an article" }).pressSequentially("She said that nobody was there when she came to Paris.");
@@ -76,6 +77,7 @@ test("A person types into the box, presses Read it, and reads what was typed", v
 }));
 
 test("A person reads what was typed with Ctrl+Enter", visit(async (r) => {
+  await r.engine();
   await r.page.locator("#paste").fill("Angela Merkel went to Paris.");
   await r.page.keyboard.press("Control+Enter");
   await r.done();
@@ -83,6 +85,7 @@ test("A person reads what was typed with Ctrl+Enter", visit(async (r) => {
 }));
 
 test("A person pastes into the middle of what was typed and the whole is read", visit(async (r) => {
+  await r.engine();
   await r.page.locator("#paste").fill("Before .");
   await r.page.keyboard.press("ArrowLeft");
   await r.read("Angela Merkel");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-export const WAIT = 30_000; // ms that anything may take: the machine may be busy with other work
+export const WAIT = 60_000; // ms that anything may take: the machine may be busy with other work
 
 export class Reader {
   constructor(page, profile, site, t) {
@@ -25,11 +25,16 @@ export class Reader {
     }, [has.source, not.source]);
   }
 
-  // until waits for a condition in the page, which may be asynchronous, for as long as anything may take.
+  // until waits for a condition in the page, which may be asynchronous, for as long as anything may take. A page that goes while it is asked has
+  // not said that it holds: the one that comes is asked again.
   async until(condition, argument) {
     for (const end = Date.now() + WAIT; Date.now() < end;) {
-      if (await this.page.evaluate(condition, argument)) return;
-      await this.page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
+      try {
+        if (await this.page.evaluate(condition, argument)) return;
+        await this.page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
+      } catch (e) {
+        if (!/context was destroyed/.test(e.message)) throw e;
+      }
     }
     throw new Error(`waited in vain for ${condition} of ${JSON.stringify(argument)?.slice(0, 200)}`);
   }
@@ -38,19 +43,28 @@ export class Reader {
   async copy(text) { await this.page.evaluate((text) => navigator.clipboard.writeText(text), text); }
   clipboard() { return this.page.evaluate(() => navigator.clipboard.readText()); }
 
+  // paste presses Ctrl+V once the page's script is there, which is as soon as the page is loaded.
   async paste(text) {
+    await this.until(() => window.gloss !== undefined);
     await this.copy(text);
     await this.page.keyboard.press("Control+V");
   }
 
   // read pastes a text and waits for its result.
   async read(text) {
+    const before = await this.page.evaluate(() => window.journey.results);
     await this.paste(text);
-    await this.done();
+    await this.done(before);
   }
 
-  // done waits for a result: the status line then counts the words.
-  done() { return this.foot(/^[\d,]+ words?$/); }
+  // done waits for a result that comes after so many others on this page: the status line then counts its words.
+  done(before = 0) {
+    return this.until((before) => {
+      const { results, words } = window.journey;
+      const parts = [...document.querySelectorAll(".foot li")].map((li) => li.textContent);
+      return results > before && parts.includes(words === 1 ? "1 word" : `${words.toLocaleString("en")} words`);
+    }, before);
+  }
 
   button(name, within = this.page) { return within.getByRole("button", { name, exact: true }); }
   async press(name) { await this.button(name).click(); }
@@ -111,6 +125,9 @@ export class Reader {
     }
     assert.equal((await this.painted(name)).length, count, `places painted as ${name}`);
   }
+
+  // panel is the instrument on the screen; a copy of all of them, for paper, is in the page a while after a result.
+  get panel() { return this.page.locator("#instrument"); }
 
   // row is the line of a name in the instruments.
   row(name) {

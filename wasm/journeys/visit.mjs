@@ -116,17 +116,25 @@ function watch(profile, origin) {
   return seen;
 }
 
-// look runs in the page before its own scripts: it reports breaches of the policy, counts the frames in which nothing was shown, and
-// sees the page's program arrive.
+// look runs in the page before its own scripts: it reports breaches of the policy, counts the frames in which nothing was shown,
+// sees the page's program arrive, and counts the results that it is told.
 export function look() {
   addEventListener("securitypolicyviolation", (e) => console.error(`policy: ${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
-  window.journey = { blank: 0, arrived: false };
+  window.journey = { blank: 0, arrived: false, results: 0, words: 0 };
+  const listen = (made, hear) => {
+    made.listen((type, said) => {
+      if (type === "result") {
+        journey.results++;
+        journey.words = Number(/"stats":\{"words":(\d+)/.exec(said)[1]);
+      }
+      hear(type, said);
+    });
+    journey.arrived = true;
+  };
   let gloss;
   Object.defineProperty(window, "gloss", {
     get: () => gloss,
-    set(made) {
-      gloss = { ...made, listen: (hear) => { made.listen(hear); window.journey.arrived = true; } };
-    },
+    set(made) { gloss = { ...made, listen: (hear) => listen(made, hear) }; },
   });
   const frame = () => {
     if (document.readyState !== "loading" && !document.querySelector("main > *")) window.journey.blank++;

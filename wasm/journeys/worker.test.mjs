@@ -61,8 +61,10 @@ for (const [what, end] of Object.entries(endings)) {
 
 test("The engine dies while an export is asked of it, and the person is told and can read the text again", visit(async (r) => {
   await r.read(PASTE);
-  const gone = r.page.workers()[0];
-  gone.evaluate(() => self.close()).catch(() => {});
+  const worker = r.page.workers()[0];
+  const gone = worker.waitForEvent("close");
+  worker.evaluate(() => self.close()).catch(() => {}); // no answer comes
+  await gone;
   await r.press("Export");
   await r.press("Save Names");
   await r.notice("This could not be exported").waitFor();
