@@ -83,7 +83,7 @@ func TestDates(t *testing.T) {
 		"It opened in the mid-[1990s DATE].",
 		"It opened in the [19th century DATE].",
 		"It was built before [9/11 DATE].",
-		"It opened in [summer 2019 DATE].",
+		"It opened in [summer 2019 DATE=2019].",
 	})
 }
 
