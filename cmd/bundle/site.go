@@ -34,16 +34,16 @@ type file struct {
 
 // config is what the page's script learns from the page: the names of this build's files, as paths from the host's root.
 type config struct {
-	Version  string            `json:"version"` // changes with any file
-	Base     string            `json:"base"`
-	Wasm     string            `json:"wasm"`
-	WasmGzip string            `json:"wasmGzip"` // for hosts that don't compress: to be unpacked by DecompressionStream
-	WasmSize int               `json:"wasmSize"` // bytes, uncompressed
-	WasmExec string            `json:"wasmExec"`
-	Worker   string            `json:"worker"`
-	Models   map[string]string `json:"models"`  // by language code; "all" for the tables of no one language
-	Samples  map[string]string `json:"samples"` // by name, without the extension
-	Sample   string            `json:"sample"`  // the first of them
+	Version   string            `json:"version"` // changes with any file
+	Base      string            `json:"base"`
+	Wasm      string            `json:"wasm"`
+	WasmSplit string            `json:"wasmSplit"` // for hosts that don't compress: gzip of what split gives
+	WasmSize  int               `json:"wasmSize"`  // bytes, uncompressed
+	WasmExec  string            `json:"wasmExec"`
+	Worker    string            `json:"worker"`
+	Models    map[string]string `json:"models"`  // by language code; "all" for the tables of no one language
+	Samples   map[string]string `json:"samples"` // by name, without the extension
+	Sample    string            `json:"sample"`  // the first of them
 }
 
 // hash names contents: the first 12 hexadecimal digits of the SHA-256 of the parts.
@@ -71,7 +71,11 @@ func assemble(src source) ([]file, error) {
 		return src.base + name
 	}
 	cfg.Wasm = add("wasm", hashed("app.wasm", src.wasm), src.wasm)
-	cfg.WasmGzip = cfg.Wasm + ".gz" // written by the compressor
+	packed, err := gzipBytes(split(src.wasm))
+	if err != nil {
+		return nil, err
+	}
+	cfg.WasmSplit = add("", hashed("app.split.gz", packed), packed)
 
 	scripts, folder, err := readScripts(src.web, src.wasmExec)
 	if err != nil {
@@ -125,7 +129,8 @@ func assemble(src source) ([]file, error) {
 	return addList(src.base, version, files)
 }
 
-// addWorker appends sw.js, the service worker, which keeps all files that the page may ask for; the screenshots only the browser asks for.
+// addWorker appends sw.js, the service worker, which keeps all files that the page may ask for; the screenshots only the browser asks for, and gzip files
+// hold what it has already.
 func addWorker(src source, version string, files []file) ([]file, error) {
 	script, err := fs.ReadFile(src.web, "sw.js")
 	if err != nil {
@@ -137,7 +142,7 @@ func addWorker(src source, version string, files []file) ([]file, error) {
 		Files   []string `json:"files"`
 	}{Version: version, Base: src.base}
 	for _, f := range files {
-		if f.path != "404.html" && f.path != "notice.txt" && !strings.HasPrefix(f.path, "screenshots/") {
+		if f.path != "404.html" && f.path != "notice.txt" && !strings.HasPrefix(f.path, "screenshots/") && path.Ext(f.path) != ".gz" {
 			keep.Files = append(keep.Files, f.path)
 		}
 	}

@@ -84,7 +84,7 @@ func TestEveryAddressIsAFile(t *testing.T) {
 	for _, base := range []string{"/", "/gloss/", "/a/b/"} {
 		files := made(t, small(t, base))
 		cfg := configOf(t, files["index.html"].data)
-		urls := []string{cfg.Wasm, cfg.WasmExec, cfg.Worker, cfg.Models["en"], cfg.Models["all"], cfg.Samples["paris"], cfg.Samples["zoo"], cfg.Sample}
+		urls := []string{cfg.Wasm, cfg.WasmSplit, cfg.WasmExec, cfg.Worker, cfg.Models["en"], cfg.Models["all"], cfg.Samples["paris"], cfg.Samples["zoo"], cfg.Sample}
 		for _, page := range []string{"index.html", "404.html", "embed/index.html", "demo/index.html"} {
 			for _, m := range address.FindAllSubmatch(files[page].data, -1) {
 				if url := string(m[1]); url != base && url[0] != '#' {
@@ -101,7 +101,7 @@ func TestEveryAddressIsAFile(t *testing.T) {
 				t.Errorf("%s: address %q is not a file of the site", base, url)
 			}
 		}
-		if cfg.Base != base || cfg.WasmSize != 4 || cfg.WasmGzip != cfg.Wasm+".gz" || cfg.Sample != cfg.Samples["paris"] || len(cfg.Version) != 12 {
+		if cfg.Base != base || cfg.WasmSize != 4 || cfg.Sample != cfg.Samples["paris"] || len(cfg.Version) != 12 {
 			t.Errorf("configuration %+v", cfg)
 		}
 	}

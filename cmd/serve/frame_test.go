@@ -193,7 +193,7 @@ func TestOnlyEmbedJSIsForOtherOrigins(t *testing.T) {
 				}
 			}
 		}
-		for _, target := range []string{"", "index.html", "embed", "embed/", "embed/index.html", "embed.js/", "embed/embed.js", "embed.0123456789abc.js", "demo/", "demo", wasmName, wasmName + ".gz",
+		for _, target := range []string{"", "index.html", "embed", "embed/", "embed/index.html", "embed.js/", "embed/embed.js", "embed.0123456789abc.js", "demo/", "demo", wasmName, "app.split.0123456789ab.gz",
 			"js/0123456789ab/main.js", "icons/icon.0123456789ab.png", "manifest.webmanifest", "nothing"} {
 			r := ask(s, "GET", base+target, "Origin", "https://news.example")
 			if got, there := r.Header["Access-Control-Allow-Origin"]; there {

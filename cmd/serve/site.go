@@ -74,8 +74,8 @@ func readSite(dist fs.FS, embedders string) (*site, error) {
 	return s, nil
 }
 
-// add enters the asset under its path. A folder's index.html answers to the folder's own path, and there alone. The gzip form of the wasm also
-// has a path, as on hosts that don't compress: the page then asks for it by name.
+// add enters the asset under its path. A folder's index.html answers to the folder's own path, and there alone. The gzip form of a word
+// table also has a path, as on hosts that don't compress: the page then asks for it by name.
 func (s *site) add(a *asset) {
 	dir, file := path.Split(a.name)
 	switch {
@@ -90,7 +90,7 @@ func (s *site) add(a *asset) {
 		}
 	default:
 		s.assets[s.base+a.name] = a
-		if gz, ok := a.forms["gzip"]; ok && path.Ext(file) == ".wasm" {
+		if gz, ok := a.forms["gzip"]; ok && dir == "models/" {
 			packed := *a
 			packed.contentType = "application/gzip"
 			packed.forms = map[string]form{"identity": gz}
@@ -129,6 +129,7 @@ var forOthers = regexp.MustCompile(`^embed\.([0-9a-f]{12}\.)?js$`)
 
 var contentTypes = map[string]string{
 	".css":         "text/css; charset=utf-8",
+	".gz":          "application/gzip",
 	".html":        "text/html; charset=utf-8",
 	".js":          "text/javascript; charset=utf-8",
 	".json":        "application/json",

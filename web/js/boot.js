@@ -1,26 +1,21 @@
 // Fetches and compiles the WebAssembly module once, for the page and for the worker.
 
+import { fromSplit } from "./split.js";
+
 // load resolves with the compiled module; progress(share) is called with 0 to 1 while it arrives.
-export async function load({ wasm, wasmGzip, wasmSize }, progress) {
+export async function load(build, progress) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
-  const answer = counted(await small(wasm, wasmGzip), wasmSize, progress);
+  const answer = counted(await small(build, progress), build.wasmSize, progress);
   if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
   return WebAssembly.compile(await answer.arrayBuffer());
 }
 
-// small asks for the module; where the host does not compress it, for its gzip file, unpacked here.
-async function small(wasm, gzip) {
+// small asks for the module; where the host does not compress it, for the file made for such hosts.
+async function small({ wasm, wasmSplit, wasmSize }, progress) {
   const plain = await get(wasm);
-  if (plain.headers.get("Content-Encoding") || !globalThis.DecompressionStream) return plain;
-  let packed;
-  try {
-    packed = await get(gzip);
-  } catch {
-    return plain;
-  }
+  if (plain.headers.get("Content-Encoding") || !globalThis.DecompressionStream || navigator.serviceWorker?.controller) return plain;
   plain.body.cancel();
-  if (packed.headers.get("Content-Encoding")) return packed; // unpacked by the browser already
-  return new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
+  return (await fromSplit(wasmSplit, wasmSize, progress)) ?? get(wasm);
 }
 
 async function get(url) {

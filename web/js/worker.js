@@ -19,10 +19,26 @@ globalThis.glossServe = (fn) => {
   waiting.splice(0).forEach(engine);
 };
 
-async function boot({ module, exec, models }) {
+async function get(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer;
+}
+
+// small asks for a table; where the host does not compress it, for its gzip file.
+async function small(url) {
+  const plain = await get(url);
+  if (plain.headers.get("Content-Encoding") || !globalThis.DecompressionStream) return plain;
+  plain.body.cancel();
+  const packed = await fetch(`${url}.gz`);
+  if (!packed.ok) return get(url);
+  return packed.headers.get("Content-Encoding") ? packed : new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+// boot gets kept: true where a service worker may have the files on the device.
+async function boot({ module, exec, models, kept }) {
   const tables = Object.entries(models).map(async ([code, url]) => {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    const answer = await (kept ? get(url) : small(url));
     return [code, new Uint8Array(await answer.arrayBuffer())];
   });
   importScripts(exec);
