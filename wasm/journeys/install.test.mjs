@@ -68,7 +68,7 @@ test("The offer to install is there while the browser makes it, and under a text
   await r.page.reload();
   await r.done();
   await offer(r);
-  await r.page.locator("[data-do=install]").waitFor({ state: "attached" }); // in the phone's menu
+  await r.page.locator("#more [data-do=install]").waitFor({ state: "attached" }); // in the phone's menu
   assert.equal(await notice.count(), 0);
   await r.page.setViewportSize({ width: 390, height: 844 });
   await r.press("Edit, export and clear");
@@ -106,7 +106,27 @@ test("The app's shortcuts read the clipboard and the sample, offline too, and wh
   await undo().click();
   await r.shows("Angela Merkel went to Paris.");
   await kept(r, "Angela");
+  await r.press("Clear");
+  await r.page.locator(".toast", { hasText: "Text and draft removed" }).waitFor();
+  assert.equal(await r.page.locator("#paste").inputValue(), "", "what was typed does not come back either");
   await r.profile.setOffline(false);
+}));
+
+test("A shortcut whose window opens behind another waits for the person before it reads the clipboard", visit({ open: false }, async (r) => {
+  await r.open();
+  await r.copy(OTHER);
+  await r.page.addInitScript(() => {
+    window.reads = 0;
+    const { readText } = Clipboard.prototype;
+    Clipboard.prototype.readText = function () { window.reads++; return readText.call(this); };
+    Document.prototype.hasFocus = () => false;
+  });
+  await r.open("/?paste");
+  await r.engine(); // which comes after the shortcut was begun
+  assert.equal(await r.page.evaluate(() => window.reads), 0);
+  await r.page.getByRole("heading", { name: "Paste an article" }).waitFor();
+  await r.page.evaluate(() => dispatchEvent(new Event("focus")));
+  await r.shows("Karin Lindberg");
 }));
 
 // kept waits until the draft on the device begins like this.
