@@ -1,16 +1,15 @@
 // A visit: a person with a fresh browser profile at the built site, and what a calm page must never do meanwhile.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { after } from "node:test";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { Reader, WAIT } from "./reader.mjs";
+import { root, start } from "./server.mjs";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const LONGEST = 3 * WAIT; // that a journey may take in all
 
 // What the driver switches off anyway (of two such flags the last one counts), and the suggestions under the address bar: in Chromium's recent versions
 // they are a page of its own in each new window, which takes a third of what a visit takes in all.
@@ -22,50 +21,41 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 
 const CHROMIUM = { executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS };
 export const browser = await chromium.launch(CHROMIUM);
-const server = spawn(process.env.GLOSS_SERVE || build(), ["-addr", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
-export const site = await address(server);
+const servers = [];
+export const site = await serve();
 
 after(shut);
 
-// shut ends the browser and the server.
+// serve starts a server of the built site with these flags and gives its origin.
+export async function serve(...flags) {
+  const server = await start(...flags);
+  servers.push(server);
+  return server.origin;
+}
+
+// shut ends the browser and the servers.
 export async function shut() {
   await browser.close();
-  server.kill();
-}
-
-// build makes the server out of the built site, where no ready one is named by GLOSS_SERVE.
-function build() {
-  const out = path.join(root, ".cache", "journeys", "serve");
-  mkdirSync(path.dirname(out), { recursive: true });
-  execFileSync("go", ["build", "-o", out, "./cmd/serve"], { cwd: root, stdio: "inherit" });
-  return out;
-}
-
-// address is where a server says that it is, "http://127.0.0.1:8000".
-function address(child) {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    child.stdout.on("data", (chunk) => {
-      const found = String(chunk).match(/http:\S+/);
-      if (found) resolve(found[0]);
-    });
-    child.stderr.on("data", (chunk) => { said += chunk; if (said.length > 10_000) said = said.slice(-5_000); });
-    child.on("exit", (code) => reject(new Error(`the server ended with code ${code}: ${said}`)));
-  });
+  await Promise.all(servers.map((server) => server.stop()));
 }
 
 // visit gives the function of a test: act(reader) with a page that is open at the site, then what holds for every journey.
 // Options: path, init (a script of the page's own, before all others), allow (console lines that the journey is about), settled
 // (false: the page is not opened yet), keeps (true: with the service worker; the others go without, so that
 // what they hold back or break is asked of the network), lasts (true: a profile of its own, as the browser of a person has, where the others are
-// private windows), and all of a Playwright context.
+// private windows), by (another browser than Chromium), and all of a Playwright context.
 export function visit(...args) {
   const act = args.at(-1);
-  const { path: at = "/", init, allow = [], open = true, keeps = false, lasts = false, origin = site, ...context } = args.length > 1 ? args[0] : {};
+  const { path: at = "/", init, allow = [], open = true, keeps = false, lasts = false, by = browser, origin = site, ...context } = args.length > 1 ? args[0] : {};
   return async (t) => {
-    const { profile, close } = await fresh(lasts, { viewport: { width: 1280, height: 900 }, permissions: ["clipboard-read", "clipboard-write"], ...context });
+    const { profile, close } = await fresh(lasts, by, { viewport: { width: 1280, height: 900 }, permissions: ["clipboard-read", "clipboard-write"], ...context });
     profile.setDefaultTimeout(WAIT);
     const seen = watch(profile, origin);
+    const end = setTimeout(async () => {
+      t.diagnostic(`the journey took longer than ${LONGEST / 1000} s`);
+      await picture(profile, t);
+      await close(); // whatever it waits for ends with an error
+    }, LONGEST);
     try {
       await profile.addInitScript(look);
       if (!keeps) await profile.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
@@ -79,6 +69,7 @@ export function visit(...args) {
       await picture(profile, t);
       throw e;
     } finally {
+      clearTimeout(end);
       await close();
     }
     assert.deepEqual(seen.filter((line) => !allow.some((a) => a.test(line))), [], "what a calm page never does");
@@ -86,9 +77,9 @@ export function visit(...args) {
 }
 
 // fresh makes a profile with nothing in it: a private window of the one browser, or where it is to be like a person's own, a browser with a new folder.
-async function fresh(lasts, options) {
+async function fresh(lasts, by, options) {
   if (!lasts) {
-    const profile = await browser.newContext(options);
+    const profile = await by.newContext(options);
     return { profile, close: () => profile.close() };
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), "gloss-profile-"));
