@@ -174,9 +174,9 @@ func (p *Page) do(d Do) {
 			call("keep", d.With, "later")
 		}
 	case "untoast":
-		p.toast = Toast{}
+		p.untoast()
 	case "undo", "update":
-		p.toast = Toast{}
+		p.untoast()
 		call(d.Name)
 	case "cancel", "again":
 		p.working.Stopped = false

@@ -73,6 +73,8 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 		p.install = s.On
 	case "update":
 		p.say(ctx, Toast{Words: "A new version is ready.", Do: "update", Label: "Reload", Close: "Later", stays: true})
+	case "full":
+		p.say(ctx, Toast{Words: noRoom})
 	case "copied":
 		p.say(ctx, Toast{Words: "Copied to the clipboard."})
 	case "pick":
@@ -181,7 +183,7 @@ func (p *Page) onKey(ctx app.Context, key string) {
 	case "p":
 		p.choose(p.chosen, p.at.N-1, "center")
 	case "Escape":
-		p.toast = Toast{}
+		p.untoast()
 		p.choose(Choice{}, 0, "")
 	case "?":
 		p.openDialog(ctx, "keys")

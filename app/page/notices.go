@@ -218,19 +218,31 @@ type Toast struct {
 // toastTime is how long a toast stays; time enough to read it twice and to reach its button.
 const toastTime = 15 * time.Second
 
-// say shows a toast for a while.
+// noRoom tells of a service worker that could not keep the site.
+const noRoom = "There is no room on this device to keep the page for use without a network. All else works."
+
+// say shows a toast for a while, or until it is answered; after one that passes, the one that stays is shown again.
 func (p *Page) say(ctx app.Context, t Toast) {
 	p.toasts++
 	t.number = p.toasts
 	p.toast = t
 	if t.stays {
+		p.standing = t
 		return
 	}
 	ctx.After(toastTime, func(app.Context) {
 		if p.toast.number == t.number {
-			p.toast = Toast{}
+			p.toast = p.standing
 		}
 	})
+}
+
+// untoast takes the toast away that is shown.
+func (p *Page) untoast() {
+	if p.toast.stays {
+		p.standing = Toast{}
+	}
+	p.toast = p.standing
 }
 
 // Bubble draws the toast.

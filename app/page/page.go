@@ -42,6 +42,7 @@ type Page struct {
 	off       string
 	notices   []Notice
 	toast     Toast
+	standing  Toast // one that stays, to be shown again after a passing one
 	toasts    int
 	offline   bool   // the page works without a network
 	cut       bool   // there is none

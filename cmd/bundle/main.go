@@ -1,8 +1,9 @@
 // Command bundle builds the site: the wasm binary, the prerendered page, scripts, styles, word
 // tables and icons under names that change with their contents, each compressed beside itself.
 //
-//	go run ./cmd/bundle [-base /gloss/] [-out web/dist]
+//	go run ./cmd/bundle [-base /gloss/] [-out web/dist] [-kill-switch]
 //
+// With -kill-switch, sw.js is web/kill.js: a service worker that takes the one before it away from people's devices.
 // It prints what each part weighs and fails when a part is above its budget.
 package main
 
@@ -19,14 +20,15 @@ import (
 func main() {
 	base := flag.String("base", "/", "path `prefix` that the site will be served under")
 	out := flag.String("out", "web/dist", "`folder` to write, relative to the module; files in it that are not of the site are deleted")
+	kill := flag.Bool("kill-switch", false, "write a service worker that takes the one on people's devices away")
 	flag.Parse()
-	if err := run(*base, *out, os.Stdout); err != nil {
+	if err := run(*base, *out, *kill, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "bundle:", err)
 		os.Exit(1)
 	}
 }
 
-func run(base, out string, log io.Writer) error {
+func run(base, out string, kill bool, log io.Writer) error {
 	base, err := cleanBase(base)
 	if err != nil {
 		return err
@@ -38,7 +40,7 @@ func run(base, out string, log io.Writer) error {
 	if !filepath.IsAbs(out) {
 		out = filepath.Join(root, out)
 	}
-	src := source{web: os.DirFS(filepath.Join(root, "web")), base: base}
+	src := source{web: os.DirFS(filepath.Join(root, "web")), base: base, kill: kill}
 	if src.wasm, err = buildWasm(root, log); err != nil {
 		return err
 	}

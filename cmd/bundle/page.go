@@ -44,7 +44,7 @@ func render(web fs.FS, name string, fill blanks) ([]byte, error) {
 		return nil, err
 	}
 	values := map[string]any{
-		"Policy": fill.policy, "Base": fill.base, "CSS": fill.css, "Main": fill.main, "Manifest": fill.manifest, "Imports": fill.imports,
+		"Policy": fill.policy, "Base": fill.base, "CSS": fill.css, "Main": fill.main, "Version": fill.config.Version, "Manifest": fill.manifest, "Imports": fill.imports,
 		"Icon": fill.base + fill.icons.svg, "TouchIcon": fill.base + fill.icons.touch, "Wasm": fill.config.Wasm,
 		"Embed": fill.embed, "DemoCSS": fill.demo["demo.css"], "DemoScript": fill.demo["demo.js"], "DemoFeed": fill.demo["feed.txt"],
 		"Body": template.HTML(fill.body), "Reading": template.HTML(fill.reading),

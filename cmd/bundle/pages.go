@@ -43,7 +43,11 @@ func addPages(src source, fill blanks, scripts []file, folder string, files []fi
 	if err != nil {
 		return nil, "", err
 	}
-	var all [][]byte
+	worker, err := workerScript(src)
+	if err != nil {
+		return nil, "", err
+	}
+	all := [][]byte{worker} // two workers of one version would share a cache
 	for _, f := range append(drafts, files...) {
 		all = append(all, []byte(f.path), f.data)
 	}

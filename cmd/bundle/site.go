@@ -20,6 +20,7 @@ type source struct {
 	wasmExec []byte // the toolchain's wasm_exec.js
 	shown    prerendered
 	notice   []byte // the licences of what the site is made of
+	kill     bool   // sw.js is the kill switch
 }
 
 // file is one file of the site.
@@ -127,30 +128,6 @@ func assemble(src source) ([]file, error) {
 	}
 	sort.Slice(files, func(i, j int) bool { return files[i].path < files[j].path })
 	return addList(src.base, version, files)
-}
-
-// addWorker appends sw.js, the service worker, which keeps all files that the page may ask for; the screenshots only the browser asks for, and gzip files
-// hold what it has already.
-func addWorker(src source, version string, files []file) ([]file, error) {
-	script, err := fs.ReadFile(src.web, "sw.js")
-	if err != nil {
-		return nil, err
-	}
-	keep := struct {
-		Version string   `json:"version"`
-		Base    string   `json:"base"`
-		Files   []string `json:"files"`
-	}{Version: version, Base: src.base}
-	for _, f := range files {
-		if f.path != "404.html" && f.path != "notice.txt" && !strings.HasPrefix(f.path, "screenshots/") && path.Ext(f.path) != ".gz" {
-			keep.Files = append(keep.Files, f.path)
-		}
-	}
-	list, err := json.Marshal(keep)
-	if err != nil {
-		return nil, err
-	}
-	return append(files, file{path: "sw.js", data: fmt.Appendf(nil, "const SITE = %s;\n%s", list, script), kind: "js"}), nil
 }
 
 // addList appends site.json: the build's version, its prefix, and each file with size and hash. The server reads the prefix from it;

@@ -1,44 +1,112 @@
-// Fetches and compiles the WebAssembly module once, for the page and for the worker.
+// Fetches, checks and compiles the WebAssembly module once, for the page and for the worker.
 
 import { fromSplit } from "./split.js";
 
-// load resolves with the compiled module; progress(share) is called with 0 to 1 while it arrives.
-export async function load(build, progress) {
+// load resolves with the compiled module; progress(share) is called with 0 to 1 while it arrives, has(bytes) with all of it. What was cut short on
+// its way, or is something else, is asked for once more, past all caches.
+export async function load(build, progress, has = () => {}) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
-  const answer = counted(await small(build, progress), build.wasmSize, progress);
-  if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
-  return WebAssembly.compile(await answer.arrayBuffer());
+  try {
+    return await attempt(build, progress, has, "default");
+  } catch (e) {
+    if (!(e instanceof Fault)) throw e;
+  }
+  await forget(build);
+  return attempt(build, progress, has, "reload");
 }
 
-// small asks for the module; where the host does not compress it, for the file made for such hosts.
-async function small({ wasm, wasmSplit, wasmSize }, progress) {
-  const plain = await get(wasm);
-  if (plain.headers.get("Content-Encoding") || !globalThis.DecompressionStream || navigator.serviceWorker?.controller) return plain;
+// Fault says that the module did not arrive, or not as it is.
+class Fault extends Error {}
+
+const OTHER = "something else arrived in the place of the engine";
+
+// forget removes what the service worker keeps of the module: it is not right, or the network would not have been asked.
+async function forget({ version, base, wasm }) {
+  try {
+    await (await caches.open(`gloss-${version}@${base}`)).delete(wasm);
+  } catch { /* nothing is kept here */ }
+}
+
+// attempt compiles the bytes while they arrive, and then looks whether they are the right ones, before anything is run.
+async function attempt(build, progress, has, cache) {
+  const answer = await small(build, progress, cache);
+  let out, open = true;
+  const body = new ReadableStream({ start(controller) { out = controller; }, cancel() { open = false; } });
+  const fed = new Response(body, { headers: { "Content-Type": "application/wasm" } });
+  const compiled = WebAssembly.compileStreaming?.(fed) ?? fed.arrayBuffer().then((all) => WebAssembly.compile(all));
+  compiled.catch(() => {}); // what is wrong is better known here
+  const arrival = new Arrival(build);
+  try {
+    await arrival.take(answer.body.getReader(), (chunk) => {
+      progress(arrival.seen / build.wasmSize);
+      if (open) out.enqueue(chunk);
+    });
+    await arrival.check();
+  } catch (e) {
+    if (open) out.error(e);
+    throw e;
+  }
+  if (open) out.close();
+  const module = await compiled;
+  has(arrival.bytes());
+  return module;
+}
+
+// small asks for the module; where the host does not compress it, for the file made for such hosts. A second attempt takes the plain file, and
+// what a service worker keeps is on the device.
+async function small({ wasm, wasmSplit, wasmSize }, progress, cache) {
+  const plain = await get(wasm, cache);
+  if (cache === "reload" || plain.headers.get("Content-Encoding") || !globalThis.DecompressionStream || navigator.serviceWorker?.controller) return plain;
   plain.body.cancel();
-  return (await fromSplit(wasmSplit, wasmSize, progress)) ?? get(wasm);
+  return (await fromSplit(wasmSplit, wasmSize, progress)) ?? get(wasm, cache);
 }
 
-async function get(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`the engine could not be fetched (${answer.status})`);
+async function get(url, cache) {
+  const answer = await fetch(url, { cache }).catch(() => { throw new Fault("the engine could not be fetched: the network did not answer"); });
+  if (!answer.ok) throw new Fault(`the engine could not be fetched (${answer.status})`);
+  if (/^text\/html/i.test(answer.headers.get("Content-Type"))) throw new Fault(OTHER); // a page of the host's own, such as one to log in
   return answer;
 }
 
-// counted tells how much has arrived, of a size known beforehand: a compressed answer does not say how long it is unpacked.
-function counted(answer, size, progress) {
-  const reader = answer.body.getReader();
-  let seen = 0;
-  const body = new ReadableStream({
-    async pull(out) {
-      const { done, value } = await reader.read();
-      if (done) return out.close();
-      seen += value.byteLength;
-      progress(Math.min(1, seen / size));
-      out.enqueue(value);
-    },
-    cancel: (why) => reader.cancel(why),
-  });
-  return new Response(body, { headers: { "Content-Type": "application/wasm" } });
+// Arrival is the module's bytes as far as they have come. How many there will be is known beforehand: a compressed answer does not say it.
+class Arrival {
+  constructor({ wasm, wasmSize }) {
+    this.hash = wasm.match(/\.([0-9a-f]{12})\.wasm$/)[1];
+    this.size = wasmSize;
+    this.head = new TextEncoder().encode(`${wasmSize}\n`); // the hash of cmd/bundle begins with it
+    this.data = new Uint8Array(this.head.length + wasmSize);
+    this.data.set(this.head);
+    this.seen = 0;
+  }
+
+  bytes() { return this.data.subarray(this.head.length); }
+
+  async take(reader, each) {
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => { throw this.short(); });
+      if (done) break;
+      if (this.seen + value.byteLength > this.size) {
+        reader.cancel();
+        throw new Fault(OTHER);
+      }
+      this.data.set(value, this.head.length + this.seen);
+      this.seen += value.byteLength;
+      each(value);
+    }
+    if (this.seen < this.size) throw this.short();
+  }
+
+  // check compares the hash; a page over plain http is given no way to.
+  async check() {
+    if (!globalThis.crypto?.subtle) return;
+    const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", this.data), 0, 6);
+    if ([...sum].map((b) => b.toString(16).padStart(2, "0")).join("") !== this.hash) throw new Fault(OTHER);
+  }
+
+  short() {
+    const begun = String.fromCharCode(...this.bytes().subarray(0, 4)) === "\0asm";
+    return new Fault(begun ? `the engine was cut short on its way, after ${Math.floor((100 * this.seen) / this.size)}%` : OTHER);
+  }
 }
 
 // start runs the module as the page; it resolves when the page's program has ended, which it never should.

@@ -20,7 +20,7 @@ function said(type, detail) {
 }
 
 const reader = new Reader(build, said);
-const keeper = offline(build.base, tell);
+const keeper = offline(build, tell, () => (typing && !reader.reading ? draft.save({ text: typing, typed: true }) : reader.keep()));
 
 // attempt does what may be refused; a refusal is told, and nothing that was there is lost.
 async function attempt(act) {
@@ -189,7 +189,7 @@ async function run() {
   const shortcut = shortcuts[asked()];
   if (shortcut) resumed.then(shortcut);
   try {
-    const [module] = await Promise.all([load(build, (share) => tell("loading", { share })), script(build.wasmExec)]);
+    const [module] = await Promise.all([load(build, (share) => tell("loading", { share }), keeper.has), script(build.wasmExec)]);
     await resumed;
     reader.engine.use(module);
     await start(module);

@@ -1,36 +1,99 @@
 // The page's side of the service worker: it says when the page works without a network, and when a new version waits. The new one never takes
 // the place of the old under an open page: only when the reader says so, and then in all tabs at once.
 
-export function offline(base, tell) {
+const MINUTE = 60_000, HOUR = 60 * MINUTE;
+const PATIENCE = 5000; // ms that keeping the text may take before a reload
+
+// offline gets what main.js has from the build; keep() is a promise of whether what the person wrote is kept on this device.
+export function offline(build, tell, keep) {
   const network = () => tell("network", { on: navigator.onLine });
   addEventListener("online", network);
   addEventListener("offline", network);
   if (!navigator.onLine) network();
-  if (!navigator.serviceWorker) return { begin() {}, update() {} };
   const workers = navigator.serviceWorker;
-  let waiting = null;
+  if (!workers) return { begin() {}, has() {}, update() {} };
+
   let before = workers.controller;
-  workers.addEventListener("controllerchange", () => {
-    if (before) location.reload(); // an update was taken, here or in another tab
-    before = workers.controller;
-  });
-  const offer = (worker) => {
-    waiting = worker;
+  let engine = null; // the program's bytes, until they are kept
+  let looked = 0;
+  let take = () => {};
+
+  const offer = (act) => {
+    take = act;
     tell("update", {});
   };
-  const follow = (worker) => worker?.addEventListener("statechange", () => {
-    if (worker.state === "installed" && workers.controller) offer(worker);
+  const reload = () => location.reload();
+
+  workers.addEventListener("controllerchange", async () => {
+    const taken = before; // an update was taken, here or in another tab
+    before = workers.controller;
+    if (!taken) return agree();
+    if (await Promise.race([keep(), new Promise((give) => { setTimeout(give, PATIENCE, false); })])) reload();
+    else offer(reload); // the text stands nowhere but here
   });
+  workers.addEventListener("message", (e) => e.data?.type === "full" && tell("full", {}));
+
+  // agree offers a reload where the worker is of another version than the page, and says whether that worker has all that the page needs.
+  async function agree() {
+    const worker = (await workers.ready).active;
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise((resolve) => { port1.onmessage = (e) => resolve(e.data); });
+    worker.postMessage("whole?", [port2]);
+    const { version, whole } = await answer;
+    if (version !== build.version && !(await workers.getRegistration(build.base))?.waiting) offer(reload);
+    return whole;
+  }
+
+  function follow(known) {
+    const waits = (worker) => workers.controller && offer(() => worker.postMessage("take over"));
+    const watch = (worker) => {
+      if (worker) worker.onstatechange = () => worker.state === "installed" && waits(worker);
+    };
+    known.onupdatefound = () => watch(known.installing);
+    if (known.waiting) waits(known.waiting);
+    watch(known.installing);
+  }
+
+  async function register() {
+    looked = performance.now();
+    follow(await workers.register(`${build.base}sw.js`, { scope: build.base, updateViaCache: "none" }));
+  }
+
+  // look asks the host for a new version, at most once in so many ms; where nothing is kept yet, it tries that again.
+  async function look(least) {
+    const known = await workers.getRegistration(build.base);
+    if (!known?.active) return register();
+    if (performance.now() - looked < least) return;
+    looked = performance.now();
+    await known.update();
+  }
+  const now = (least) => look(least).catch(() => { /* no network, or no room: the page works all the same */ });
+
+  // fetched puts the program where the worker will keep it: it need not come over the network again, whatever the browser itself remembers.
+  async function fetched() {
+    const bytes = engine;
+    engine = null;
+    if (!bytes || workers.controller) return;
+    const cache = await caches.open(`gloss-${build.version}@${build.base}`);
+    await cache.put(build.wasm, new Response(bytes, { headers: { "Content-Type": "application/wasm" } })).catch(() => { /* no room: the worker will say so */ });
+  }
+
   // begin comes after the page has all that it needs: two requests for one large file at once disturb each other.
-  const begin = async () => {
+  async function begin() {
     try {
-      const known = await workers.register(`${base}sw.js`, { scope: base, updateViaCache: "none" });
-      if (known.waiting && workers.controller) offer(known.waiting);
-      follow(known.installing);
-      known.addEventListener("updatefound", () => follow(known.installing));
-      await workers.ready;
-      tell("offline", {});
-    } catch { /* forbidden here, or the network went: the page works all the same */ }
+      await fetched();
+      await register();
+    } catch { /* forbidden here, or the network went */ }
+    addEventListener("online", () => now(MINUTE));
+    document.addEventListener("visibilitychange", () => document.hidden || now(HOUR));
+    setInterval(now, 4 * HOUR, HOUR);
+    if (await agree()) tell("offline", {});
+  }
+
+  let begun = false;
+  return {
+    begin: () => { if (!begun) { begun = true; begin(); } },
+    has: (bytes) => { engine = bytes; },
+    update: () => take(),
   };
-  return { begin, update: () => waiting?.postMessage("take over") };
 }

@@ -238,10 +238,13 @@ export class Reader {
     this.later = setTimeout(() => this.keep(), LATER);
   }
 
+  // keep says whether what is read is kept on this device now.
   async keep() {
     clearTimeout(this.later);
-    if (!this.reading) return;
-    if (!(await draft.save(this.draft()))) this.tell("storage", {});
+    if (!this.reading) return true;
+    const kept = await draft.save(this.draft());
+    if (!kept) this.tell("storage", {});
+    return kept;
   }
 
   leave() {
