@@ -35,7 +35,7 @@ func small(t *testing.T, base string) source {
 		"samples/paris.txt":        text("Paris, 2016"),
 		"samples/zoo.txt":          text("A zoo"),
 	}
-	for _, name := range []string{"sw.js", "embed.js", "html/index.html", "html/404.html", "html/embed.html", "html/demo.html", "demo/demo.css", "demo/demo.js", "demo/feed.txt", "icons/icon.svg", "icons/paste.svg", "icons/sample.svg",
+	for _, name := range []string{"sw.js", "kill.js", "embed.js", "html/index.html", "html/404.html", "html/embed.html", "html/demo.html", "demo/demo.css", "demo/demo.js", "demo/feed.txt", "icons/icon.svg", "icons/paste.svg", "icons/sample.svg",
 		"screenshots/read-wide.png", "screenshots/headlines-wide.png", "screenshots/read-narrow.png", "screenshots/who-narrow.png", "manifest/manifest.webmanifest"} {
 		data, err := os.ReadFile("../../web/" + name)
 		if err != nil {

@@ -7,17 +7,24 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
 )
 
 // unkept are the files, or folders of files, that no page needs without a network: the service worker doesn't keep them.
 var unkept = []string{"404.html", "notice.txt", "manifest/", "screenshots/"}
 
-// workerScript is the file in web that becomes sw.js.
+// workerScript is what becomes sw.js, behind its list of files.
 func workerScript(src source) ([]byte, error) {
+	name := "sw.js"
 	if src.kill {
-		return fs.ReadFile(src.web, "kill.js")
+		name = "kill.js"
 	}
-	return fs.ReadFile(src.web, "sw.js")
+	script, err := fs.ReadFile(src.web, name)
+	if err != nil {
+		return nil, err
+	}
+	return minify(name, script, api.LoaderJS)
 }
 
 // addWorker appends sw.js, the service worker, which keeps all files that a page may ask for, or the one that takes it away again.

@@ -117,7 +117,7 @@ const wrong = {
   }, /something else arrived/i],
 };
 for (const [what, [fault, says]] of Object.entries(wrong)) {
-  test(`The program that arrives ${what}: a fresh one is asked for once, past all caches, and if it fails too the text is kept`, visit({ ...keeps, allow: [/ERR_/, /engine/] }, async (r) => {
+  test(`The program that arrives ${what}: a fresh one is asked for once, past all caches, and if it fails too the text is kept`, visit({ ...keeps, allow: [/ERR_/, /engine/, /503/] }, async (r) => {
     host.tamper = fault(".wasm");
     await r.open();
     await r.page.getByRole("alert").getByText(says).waitFor();
