@@ -43,16 +43,18 @@ export class Relay {
     const { pathname: path } = new URL(ask.url, site);
     this.asked.push(path);
     const file = { path, ...(await fetchRaw(ask)) };
-    if (this.version && /html|javascript/.test(file.headers["content-type"])) file.body = Buffer.from(file.body.toString().replaceAll(built, this.version));
+    if (this.version && tellsVersion(path)) file.body = Buffer.from(file.body.toString().replaceAll(built, this.version));
     if (await this.tamper(file, answer)) return;
     answer.writeHead(file.status, file.headers).end(file.body);
   }
 }
 
+// tellsVersion: a page or sw.js.
+const tellsVersion = (path) => /(\.html|\/sw\.js|\/[^.]*)$/.test(path);
+
 // fetchRaw gives the server's answer as it came, packed where that is so; pages and sw.js unpacked.
 function fetchRaw(ask) {
-  const plain = !/\.\w+$/.test(ask.url.split("?")[0]) || /(\.html|sw\.js)$/.test(ask.url.split("?")[0]);
-  const headers = { "accept-encoding": plain ? "identity" : ask.headers["accept-encoding"] ?? "identity" };
+  const headers = { "accept-encoding": tellsVersion(new URL(ask.url, site).pathname) ? "identity" : ask.headers["accept-encoding"] ?? "identity" };
   return new Promise((resolve, reject) => {
     http.get(site + ask.url, { headers }, async (from) => {
       const parts = [];
