@@ -16,6 +16,9 @@ type Known struct {
 // Know takes the names and aliases of the entities.
 func (r *Recognizer) Know(entities []Entity) *Known {
 	k := &Known{r: r, names: map[string]Type{}}
+	if r.lexicon == nil {
+		return k
+	}
 	for i := range entities {
 		if e := &entities[i]; e.Type.Name() {
 			name := foldPhrase(e.Name)
@@ -54,7 +57,7 @@ func (k *Known) addSurname(words []string, t Type) {
 // the title shows by itself.
 func (k *Known) Recognize(title *text.Document) []Mention {
 	if k.r.lexicon == nil {
-		return nil
+		return k.r.Recognize(title, 0, len(title.Sentences))
 	}
 	own := k.r.Recognize(title, 0, len(title.Sentences))
 	taught := k.find(title, 0, len(title.Sentences), nil)
@@ -63,7 +66,7 @@ func (k *Known) Recognize(title *text.Document) []Mention {
 			own[i].Type, own[i].Why = t, []string{"a name of the article"}
 		}
 	}
-	return addMentions(withoutGuesses(own, taught), taught)
+	return k.r.reader.apply(title, 0, len(title.Sentences), addMentions(withoutGuesses(own, taught), taught))
 }
 
 // find gives the places in the sentences [first, last) where a known name stands, the longest first. A single word that

@@ -11,10 +11,13 @@ import (
 // introduces, a name that begins a sentence), drops what the text itself shows to be a common word, and
 // groups what is left: one Entity for each real thing, ordered by salience.
 func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention, []Entity) {
-	if r.lexicon == nil || len(mentions) == 0 {
+	if len(mentions) == 0 {
 		return nil, nil
 	}
 	d := &resolver{r: r, doc: doc, mentions: mentions, known: map[string]*name{}}
+	if r.lexicon == nil {
+		return r.resolveOwn(d)
+	}
 	d.lowered = d.lowerWords()
 	d.collect()
 	d.vote()
@@ -22,7 +25,8 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	d.shortForms()
 	d.settle()
 	d.complete()
-	entities := d.group()
+	d.obey()
+	entities := d.gather(d.group())
 	d.weigh(entities)
 	return d.mentions, entities
 }
