@@ -19,7 +19,7 @@ const OFF = ["AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloa
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
   `--disable-features=${OFF.join()}`];
 
-const CHROMIUM = { executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS };
+export const CHROMIUM = { executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS };
 export const browser = await chromium.launch(CHROMIUM);
 const servers = [];
 export const site = await serve();
