@@ -1,75 +1,192 @@
-// What is kept on this device: the text that is being read, in IndexedDB (localStorage is too small for it),
-// and a few settings, in localStorage. Where the browser keeps nothing, all else still works.
+// What is kept on this device: the texts that are being read, in IndexedDB (localStorage is too small for them), and a few
+// settings, in localStorage. Where the browser keeps nothing, or its storage is full, all else still works, and it is said.
+//
+// Each tab keeps its text in a record of its own and never writes over another's. The record's key is [order, name]; order grows
+// whenever another tab than the last one writes, so the last key is what was written last (no clock is asked: clocks jump). The
+// name stands in the tab's sessionStorage, where a reload finds it, and the tab that holds the lock of that name owns the record
+// for as long as it lives, asleep or not. A new tab takes over the newest record that no tab owns; where all are owned it begins
+// with a copy of the newest. A copied tab finds its name taken and gets a new one. So a text can be left behind by a closed tab
+// while another is shown: left() finds it, and the page offers it. A browser without locks (over plain http) has one record for all.
+//
+// When a page goes, its text is also put into sessionStorage (up to SHORT): such a page is not sure to live until a transaction ends,
+// and a tab that was put away by the browser has no lock meanwhile.
 
-const NAME = "gloss", STORE = "draft", KEY = "current";
-const LAST = "gloss-last", SHORT = 500_000; // characters that a session's store takes without complaint
+import { hold, within } from "./locks.js";
+import { act, connected, run } from "./store.js";
 
-let db = null; // the open store: held, so that a last change is on its way before the page is gone
+const NAME = "gloss-name", LAST = "gloss-last";
+const SHORT = 500_000; // characters that a session's store takes without complaint
+const WAIT = 3000; // ms after which a store that does not answer is said to keep nothing
+const RELOAD = 1000; // ms that the page of before may take to let go of its name
 
-function open() {
-  if (db) return Promise.resolve(db);
-  return new Promise((resolve, reject) => {
-    const ask = indexedDB.open(NAME, 1);
-    ask.onupgradeneeded = () => ask.result.createObjectStore(STORE);
-    ask.onerror = () => reject(ask.error);
-    ask.onblocked = () => reject(new Error("the store is blocked by another tab"));
-    ask.onsuccess = () => {
-      db = ask.result;
-      db.onclose = () => { db = null; };
-      db.onversionchange = () => { db.close(); db = null; };
-      resolve(db);
-    };
-  });
-}
+let own; // promise of this tab's {name, key, release}
+let mine = null; // the same, once it is known
+let first = false; // whether this tab began with this page
 
-function act(store, mode, what) {
-  return new Promise((resolve, reject) => {
-    const t = store.transaction(STORE, mode);
-    const ask = what(t.objectStore(STORE));
-    t.oncomplete = () => resolve(ask.result);
-    t.onabort = t.onerror = () => reject(t.error ?? new Error("the store refused"));
-    if (mode === "readwrite") t.commit?.();
-  });
-}
+const name = (key) => (Array.isArray(key) ? key[1] : String(key));
+const order = (key) => (Array.isArray(key) ? key[0] : 0);
+const newer = (keys, name) => [order(keys.at(-1)) + 1, name];
 
-const fine = () => true, refused = () => false;
-
-// load gives the kept draft {text, tail, typed, scroll}, with what leave still had to say; null when there is none or it cannot be read.
-export async function load() {
-  let draft = null;
-  try {
-    draft = await act(await open(), "readonly", (s) => s.get(KEY));
-  } catch { /* nothing can be kept here */ }
-  try {
-    const last = JSON.parse(sessionStorage.getItem(LAST) ?? "null");
-    sessionStorage.removeItem(LAST);
-    draft = draft && last ? { ...draft, ...last } : draft ?? last;
-  } catch { /* nor there */ }
-  return typeof draft?.text === "string" ? draft : null;
-}
-
-const write = (what) => {
-  sessionStorage.removeItem(LAST); // older than what is written now
-  return open().then((store) => act(store, "readwrite", what)).then(fine, refused);
+const session = {
+  get: (key) => { try { return sessionStorage.getItem(key); } catch { return null; } },
+  set: (key, value) => { try { sessionStorage.setItem(key, value); return true; } catch { return false; } },
+  remove: (key) => { try { sessionStorage.removeItem(key); } catch { /* nor was it there */ } },
 };
 
-// save and forget say whether they could.
-export const save = (draft) => write((s) => s.put(draft, KEY));
-export const forget = () => write((s) => s.delete(KEY));
-
-// leave keeps the last change of a page that is about to go: such a page is not sure to live until a transaction ends.
-export function leave(draft, changed) {
-  try {
-    sessionStorage.setItem(LAST, JSON.stringify(changed && draft.text.length < SHORT ? draft : { scroll: draft.scroll }));
-  } catch { /* full or forbidden */ }
-  if (db) act(db, "readwrite", (s) => s.put(draft, KEY)).catch(refused);
+function become(name, key, release) {
+  session.set(NAME, name);
+  first ||= !mine;
+  mine = { name, key, release };
+  return mine;
 }
 
-// A setting is a short string; "" when there is none.
-export const setting = (name) => localStorage.getItem(`gloss-${name}`) ?? "";
+async function fresh(keys) {
+  const name = Math.random().toString(36).slice(2);
+  return become(name, newer(keys, name), await hold(name, { ifAvailable: true }));
+}
+
+// again takes up the name that this tab had before it was loaded again.
+async function again(keys, known) {
+  const release = await hold(known, { signal: AbortSignal.timeout(RELOAD) });
+  return release ? become(known, keys.findLast((k) => name(k) === known) ?? newer(keys, known), release) : fresh(keys);
+}
+
+// load gives the text that this tab is to show, {text, tail, name, language, typed, scroll}; null when there is none or it cannot be
+// read. The store may take its time: if busy() says that there is a text on the page by then, what was kept is left for left.
+export async function load(busy) {
+  const last = parse(session.get(LAST)), known = session.get(NAME);
+  session.remove(LAST);
+  let settle;
+  own = new Promise((resolve) => { settle = resolve; });
+  let keys = [], found;
+  try {
+    keys = await act("readonly", (s) => s.getAllKeys());
+    found = busy() ? null : await (known ? kept(keys.findLast((k) => name(k) === known)) : newest(keys));
+  } catch { /* nothing can be kept here */ }
+  if (known && !busy()) settle(again(keys, known));
+  else settle(found?.release ? become(name(found.key), found.key, found.release) : fresh(keys));
+  if (busy()) return null;
+  return shape(last ? { ...found?.draft, ...last } : found?.draft);
+}
+
+const kept = async (key) => key && { key, draft: await act("readonly", (s) => s.get(key)) };
+
+// newest finds the newest text that no tab owns, and owns it; else the newest of all.
+async function newest(keys) {
+  let copy = null;
+  for (const key of keys.toReversed()) {
+    const found = await kept(key);
+    if (!shape(found.draft)) continue;
+    const release = await hold(name(key), { ifAvailable: true });
+    if (release) return { ...found, release };
+    copy ??= found;
+  }
+  return copy;
+}
+
+function parse(json) {
+  try { return JSON.parse(json); } catch { return null; }
+}
+
+// shape is a draft as it must be, null where there is no text in it: anyone may have written into the store.
+function shape(d) {
+  if (typeof d?.text !== "string") return null;
+  const word = (s) => (typeof s === "string" ? s : "");
+  const tail = ["auto", "text"].includes(d.tail) || Number.isSafeInteger(d.tail) ? d.tail : "auto";
+  return { text: d.text, tail, name: word(d.name), language: word(d.language), typed: d.typed === true, scroll: Number.isFinite(d.scroll) ? d.scroll : 0 };
+}
+
+let why = ""; // why nothing is kept now
+let hear = () => {};
+
+// follow has fn told why nothing can be kept ("full", "blocked") as soon as it is so, and "" when it is over.
+export function follow(fn) { hear = fn; }
+
+function became(now) {
+  if (!now === !why) return;
+  why = now;
+  hear(why);
+}
+
+// write says whether it could.
+async function write(what) {
+  session.remove(LAST); // older than what is written now
+  const slow = setTimeout(() => became("blocked"), WAIT);
+  try {
+    const tab = await own;
+    await act("readwrite", (s) => what(s, tab));
+    became("");
+  } catch (e) {
+    became(e?.name === "QuotaExceededError" ? "full" : "blocked");
+  } finally {
+    clearTimeout(slow);
+  }
+  return why === "";
+}
+
+// owned calls then with all keys and with those of this tab's record: one, or two where tabs without locks share it.
+function owned(s, tab, then) {
+  const ask = s.getAllKeys();
+  ask.onsuccess = () => then(ask.result, ask.result.filter((k) => name(k) === tab.name));
+}
+
+// save keeps a draft as this tab's own, and forget removes it. Both say whether they could.
+export const save = (draft) => write((s, tab) => owned(s, tab, (keys, own) => {
+  tab.key = own.length && own.at(-1) === keys.at(-1) && Array.isArray(own.at(-1)) ? own.at(-1) : newer(keys, tab.name);
+  for (const key of own) if (key !== tab.key) s.delete(key);
+  s.put(draft, tab.key);
+}));
+export const forget = () => write((s, tab) => owned(s, tab, (_, own) => own.forEach((key) => s.delete(key))));
+
+// leave keeps the text of a page that may be about to go.
+export function leave(draft) {
+  const short = draft.text.length < SHORT && session.set(LAST, JSON.stringify(draft));
+  if (!short) session.set(LAST, JSON.stringify({ scroll: draft.scroll }));
+  const db = connected();
+  if (db && mine) run(db, "readwrite", (s) => { s.put(draft, mine.key); }, true).catch(() => {});
+}
+
+// left gives the newest text of a closed tab, with its key, when this is a new tab and the text is not the one that is shown; null
+// when there is none. What stands there twice goes.
+export async function left(shown) {
+  const tab = await own;
+  if (!first) return null;
+  let found = null;
+  for (const key of (await act("readonly", (s) => s.getAllKeys())).toReversed()) {
+    if (found || name(key) === tab.name) continue;
+    await within(name(key), async () => {
+      const draft = shape((await kept(key)).draft);
+      if (draft?.text === shown) await remove(key);
+      else if (draft) found = { ...draft, key };
+    });
+  }
+  return found;
+}
+
+// take has this tab own the record of a closed one instead of its own, which stays as it is. It says whether it could.
+export async function take(key) {
+  const before = await own;
+  const release = await hold(name(key), { ifAvailable: true });
+  if (!release) return false;
+  own = Promise.resolve(become(name(key), key, release));
+  before.release?.();
+  return true;
+}
+
+export const remove = (key) => act("readwrite", (s) => s.delete(key));
+
+const unkept = new Map(); // settings that the browser would not keep: they last as long as the page
+
+// A setting is a short string; "" when there is none. keep says whether it could.
+export const setting = (name) => unkept.get(name) ?? localStorage.getItem(`gloss-${name}`) ?? "";
 export function keep(name, value) {
   try {
     if (value) localStorage.setItem(`gloss-${name}`, value);
     else localStorage.removeItem(`gloss-${name}`);
-  } catch { /* full or forbidden: the setting lasts as long as the page */ }
+    unkept.delete(name);
+    return localStorage instanceof Storage; // goapp.js has another where it is forbidden
+  } catch {
+    unkept.set(name, value);
+    return false;
+  }
 }
