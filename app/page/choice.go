@@ -179,11 +179,11 @@ func (p *Page) do(d Do) {
 		p.untoast()
 		call(d.Name)
 	case "cancel", "again":
-		p.working.Stopped = false
+		p.working.Stopped, p.failed = false, ""
 		p.drop("failed", "restart")
 		call(d.Name)
-	case "tail":
-		call("tail", d.With)
+	case "tail", "other":
+		call(d.Name, d.With)
 	case "save", "copy":
 		call(d.Name, d.With)
 	}

@@ -14,6 +14,7 @@ type Dialogs struct {
 	Size      string
 	Headlines bool // there are some to export
 	Install   bool // the browser offers it
+	Unkept    bool // what is set lasts only as long as the page
 }
 
 // Render draws all of them; browser.go opens the one that is asked for.
@@ -42,6 +43,7 @@ func (d *Dialogs) settings() app.UI {
 				choice("size", "20", "20", d.Size),
 				choice("size", "22", "22", d.Size),
 				choice("size", "24", "24", d.Size))),
+		app.If(d.Unkept, txt("p", "", "This browser keeps no settings here: these last until the page is closed.")),
 	)
 }
 

@@ -64,7 +64,17 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 	case "unread":
 		p.notice(Notice{Kind: "unread", Head: "Not all headlines could be read", Words: sentences([]string{s.Message})})
 	case "storage":
-		p.notice(storageNotice)
+		p.drop("storage")
+		if s.Why != "" {
+			p.notice(storageNotice(s.Why))
+		}
+	case "unkept":
+		p.unkept = true
+	case "left":
+		p.drop("left")
+		if s.Chars > 0 {
+			p.notice(leftNotice(s.Name))
+		}
 	case "offline":
 		p.offline = true
 	case "network":
@@ -93,10 +103,12 @@ func (p *Page) onState(ctx app.Context, s said) {
 	before := p.phase
 	if s.Phase == Empty || s.Chars != p.chars {
 		p.results++ // one that is on its way is of another text
+		p.failed = ""
 	}
 	p.phase, p.chars, p.tail = s.Phase, s.Chars, s.Tail
 	if s.Phase == Empty {
-		p.summary, p.working, p.notices = nil, Working{}, nil
+		p.summary, p.working = nil, Working{}
+		p.drop("refused", "failed", "restart", "language", "left", "page")
 		ctx.Page().SetTitle("Gloss")
 	}
 	p.choose(Choice{}, 0, "")
@@ -124,7 +136,7 @@ func (p *Page) onResult(ctx app.Context, words []byte) {
 }
 
 func (p *Page) show(ctx app.Context, s *report.Summary) {
-	p.summary, p.working, p.printable = s, Working{}, false
+	p.summary, p.working, p.failed, p.printable = s, Working{}, "", false
 	ctx.After(time.Second, func(app.Context) { p.printable = p.summary == s })
 	p.drop("failed", "language")
 	for _, n := range s.Notices {
@@ -140,7 +152,7 @@ func (p *Page) show(ctx app.Context, s *report.Summary) {
 }
 
 func (p *Page) onFailed(s said) {
-	p.working = Working{}
+	p.working, p.failed = Working{}, orElse(s.Kind, "broke")
 	p.drop("restart") // it came to nothing
 	p.notice(failedNotice(s.Kind, s.Message))
 }

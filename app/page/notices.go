@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -127,8 +128,26 @@ func (r refusal) notice() Notice {
 	return n
 }
 
-var storageNotice = Notice{Kind: "storage", Head: "This browser keeps nothing here",
-	Words: "A private window, or its storage is blocked or full. Everything works, but the text will not be here after a reload."}
+// storageNotice says why the text is not kept: storage is "full", or "blocked" in any way.
+func storageNotice(why string) Notice {
+	n := Notice{Kind: "storage", Head: "This browser keeps nothing here",
+		Words: "A private window, or its storage is blocked. Everything works, but the text may not be here after a reload."}
+	if why == "full" {
+		n.Head = "This browser has no room for the text"
+		n.Words = "Its storage is full. Everything works, but the text may not be here after a reload."
+	}
+	return n
+}
+
+// leftNotice offers a text that a closed tab left behind, by its first words.
+func leftNotice(text string) Notice {
+	first, _, _ := strings.Cut(text, "\n")
+	if r := []rune(first); len(r) > 60 {
+		first = strings.TrimSpace(string(r[:60])) + "…"
+	}
+	return Notice{Kind: "left", Head: "Another text is kept on this device", Words: "“" + first + "” stood in a tab that was closed.",
+		Acts: []Act{{Label: "Open it", Do: Do{"other", "open"}}, {Label: "Remove it", Do: Do{"other", "remove"}}}}
+}
 
 // installNotice stands under the text while the browser offers to install the page. The offer comes when it likes: there it moves nothing.
 var installNotice = Notice{Kind: "install", Head: "Keep Gloss on this device", Words: "It opens from your apps and works without a network.",

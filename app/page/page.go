@@ -32,6 +32,7 @@ type Page struct {
 	chars     int     // length of the text in UTF-16 units
 	tail      string  // the reader's word on the end of the paste: "auto", "text" or a number
 	working   Working
+	failed    string          // why there will be no result, "" while there may be one
 	summary   *report.Summary // nil until there is a result
 	printable bool            // the result has been there for a while
 	results   int             // how many there were
@@ -48,6 +49,7 @@ type Page struct {
 	cut       bool   // there is none
 	install   bool   // the browser offers to install the page
 	later     bool   // and was told: not now
+	unkept    bool   // settings last only as long as the page
 	live      string // what a screen reader is told
 	tip       Tip
 	dialog    string
@@ -122,7 +124,7 @@ func (p *Page) Render() app.UI {
 			app.Text(" "),
 			txt("span", "", p.tip.Name)).Attr("id", "tip").Attr("role", "tooltip").Attr("hidden", p.tip.Type == ""),
 		txt("div", "vh", p.live).Attr("id", "live").Attr("role", "status").Attr("aria-live", "polite"),
-		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0, Install: p.install})
+		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0, Install: p.install, Unkept: p.unkept})
 }
 
 func (p *Page) start() string {

@@ -120,7 +120,7 @@ func (p *Page) instrument() app.UI {
 		return nothing("Nothing to read", "This panel stands beside an article on another page, which hands it the text.")
 	}
 	if p.summary == nil {
-		return &Waiting{Loading: p.loading, Stopped: p.working.Stopped}
+		return &Waiting{Loading: p.loading, Stopped: p.working.Stopped, Failed: p.failed}
 	}
 	return p.draw(p.tab, p.chosen, false)
 }
@@ -167,11 +167,16 @@ type Waiting struct {
 	app.Compo
 	Loading float64
 	Stopped bool
+	Failed  string
 }
 
 // Render says what is awaited.
 func (w *Waiting) Render() app.UI {
 	switch {
+	case w.Failed == "start":
+		return nothing("Not read", "The engine could not start, so nothing is marked. The text can be read and edited all the same.")
+	case w.Failed != "":
+		return nothing("The reading stopped", "What was found before stays marked in the text.")
 	case w.Stopped:
 		return nothing("Stopped", "What was found stays marked in the text. Go on, and the instruments will be filled.")
 	case w.Loading < 1:

@@ -39,6 +39,15 @@ export class Reader {
     throw new Error(`waited in vain for ${condition} of ${JSON.stringify(argument)?.slice(0, 200)}`);
   }
 
+  // soon waits for a condition that is asked from out here.
+  async soon(condition, what = condition) {
+    for (const end = Date.now() + WAIT; Date.now() < end;) {
+      if (await condition()) return;
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
+    throw new Error(`waited in vain for ${String(what).slice(0, 200)}`);
+  }
+
   // copy fills the clipboard, as a person does in another window.
   async copy(text) { await this.page.evaluate((text) => navigator.clipboard.writeText(text), text); }
   clipboard() { return this.page.evaluate(() => navigator.clipboard.readText()); }

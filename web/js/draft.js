@@ -21,7 +21,7 @@ const RELOAD = 1000; // ms that the page of before may take to let go of its nam
 
 let own; // promise of this tab's {name, key, release}
 let mine = null; // the same, once it is known
-let first = false; // whether this tab began with this page
+let first = false; // whether this page is a new tab's, or one that was busy when its text came
 
 const name = (key) => (Array.isArray(key) ? key[1] : String(key));
 const order = (key) => (Array.isArray(key) ? key[0] : 0);
@@ -35,7 +35,6 @@ const session = {
 
 function become(name, key, release) {
   session.set(NAME, name);
-  first ||= !mine;
   mine = { name, key, release };
   return mine;
 }
@@ -63,6 +62,7 @@ export async function load(busy) {
     keys = await act("readonly", (s) => s.getAllKeys());
     found = busy() ? null : await (known ? kept(keys.findLast((k) => name(k) === known)) : newest(keys));
   } catch { /* nothing can be kept here */ }
+  first = !known || busy();
   if (known && !busy()) settle(again(keys, known));
   else settle(found?.release ? become(name(found.key), found.key, found.release) : fresh(keys));
   if (busy()) return null;

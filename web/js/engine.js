@@ -5,6 +5,7 @@ const ACK = 5000; // ms within which a worker answers that it has the text
 const QUIET = 10000; // ms without a sign of life, plus QUIET_PER_MB for each megabyte
 const QUIET_PER_MB = 4000;
 const BOOT = 60000; // ms for a fresh worker to fetch its tables and start
+const ASLEEP = 1000; // ms by which a timer is late when the page itself was asleep
 
 export class Engine {
   // tell(type, detail) gets: ready, headlines, lexicon, heard, blocks, marks, progress, result, failed, replaced, stopped.
@@ -102,16 +103,22 @@ export class Engine {
     if (this.module) this.spawn();
   }
 
+  // watch waits for a sign of life. Where its timer comes late, the page was asleep (the lid was closed, the tab frozen), and so was the
+  // worker: it is given the time once more.
   watch(ms) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.replace("hung", "the engine gave no sign of life"), ms);
+    const due = performance.now() + ms;
+    this.timer = setTimeout(() => {
+      if (performance.now() - due > ASLEEP) this.watch(ms);
+      else this.replace("hung", "the engine gave no sign of life");
+    }, ms);
   }
 
   hear(m) {
     if (m.type === "exited") return this.replace("crashed", m.message);
-    if (m.type === "failed" && !m.run) return this.fail(m); // the engine could not start at all
+    if (m.type === "failed" && !m.run) return this.ready ? this.replace("crashed", m.message) : this.fail(m);
+    this.ready ||= m.type === "ready" || m.type === "heard"; // a text that waited is heard first
     if (m.type === "ready") {
-      this.ready = true;
       if (!this.job) clearTimeout(this.timer);
       return this.tell("ready", { languages: m.languages });
     }
@@ -138,10 +145,11 @@ export class Engine {
     this.tell(m.type, m);
   }
 
-  // replace puts a fresh worker in the place of a dead or hung one. A text that breaks two in a row is given up.
+  // replace puts a fresh worker in the place of a dead or hung one. A text that breaks two in a row is given up; so is a worker that does
+  // not get as far as to be ready, twice where a text waits for it.
   replace(kind, message) {
     const job = this.job;
-    if (!job && !this.ready) return this.fail({ message });
+    if (!this.ready && !(job && job.tries === 0)) return this.fail({ message });
     if (job && ++job.tries > 1) {
       this.job = null;
       this.tell("failed", { kind, message });

@@ -118,7 +118,7 @@ document.addEventListener("input", (e) => {
   later = setTimeout(() => draft.save({ text: typing, typed: true }), 250);
 });
 
-addEventListener("pagehide", () => typing && !reader.reading && draft.leave({ text: typing, typed: true }, true));
+addEventListener("pagehide", () => typing && !reader.reading && draft.leave({ text: typing, typed: true }));
 
 function retype() {
   const box = typed();
@@ -155,7 +155,11 @@ globalThis.gloss = {
   save: (list) => saveList(reader, list).catch((e) => tell("refused", { why: "export", error: e.message })),
   copy: (list) => copyList(reader, list).then(() => tell("copied", { list }), (e) => tell("refused", { why: "export", error: e.message })),
   setting: (name) => draft.setting(name),
-  keep: (name, value) => { draft.keep(name, value); theme(); },
+  other: (answer) => reader.other(answer),
+  keep: (name, value) => {
+    if (!draft.keep(name, value)) tell("unkept", {});
+    theme();
+  },
 };
 
 // readingFrame shows the text in the page's own frame while the Go page is still on its way.
@@ -178,19 +182,21 @@ const shortcuts = {
   }),
 };
 
+const STORE = 2000; // ms that the engine waits for what is kept on this device
+
 const robot = /bot|crawler|spider|robot/i.test(navigator.userAgent) || new URLSearchParams(location.search).get("wasm") === "false";
 
 async function run() {
   theme();
   const early = reader.begin;
   reader.begin = (...args) => { readingFrame(); reader.begin = early; return reader.begin(...args); };
-  const resumed = reader.resume().then((d) => { if (d?.typed) { typing = d.text; retype(); } });
+  const resumed = reader.resume(() => typing).then((d) => { if (d?.typed) { typing = d.text; retype(); } });
   if (robot) return;
   const shortcut = shortcuts[asked()];
   if (shortcut) resumed.then(shortcut);
   try {
     const [module] = await Promise.all([load(build, (share) => tell("loading", { share }), keeper.has), script(build.wasmExec)]);
-    await resumed;
+    await Promise.race([resumed, new Promise((go) => { setTimeout(go, STORE); })]);
     reader.engine.use(module);
     await start(module);
     throw new Error("the page's program ended");

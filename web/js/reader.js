@@ -32,6 +32,8 @@ export class Reader {
     new ResizeObserver(() => this.window()).observe(this.column.element);
     addEventListener("pagehide", () => this.leave());
     document.addEventListener("visibilitychange", () => document.hidden && this.leave());
+    document.addEventListener("freeze", () => this.leave());
+    draft.follow((why) => tell("storage", { why }));
   }
 
   moved() {
@@ -66,7 +68,8 @@ export class Reader {
   }
 
   begin(reading, scroll = 0) {
-    this.reading = reading;
+    const { text, name, tail, language } = reading;
+    this.reading = { text, name, tail, language };
     this.flat = null;
     this.place = scroll;
     this.select("", -1, 0);
@@ -84,15 +87,15 @@ export class Reader {
 
   analyze() {
     clearTimeout(this.slow);
-    this.since = performance.now();
+    this.late = false;
     this.fresh = true; // marks of the run before stay until the first of this one
     this.progress = null;
-    this.slow = setTimeout(() => this.report(), SLOW);
+    this.slow = setTimeout(() => { this.late = true; this.report(); }, SLOW);
     this.engine.read(this.reading);
   }
 
   report() {
-    if (this.progress && performance.now() - this.since >= SLOW) this.tell("progress", this.progress);
+    if (this.progress && this.late) this.tell("progress", this.progress);
   }
 
   hear(type, m) {
@@ -239,29 +242,49 @@ export class Reader {
   }
 
   // keep says whether what is read is kept on this device now.
-  async keep() {
+  keep() {
     clearTimeout(this.later);
-    if (!this.reading) return true;
-    const kept = await draft.save(this.draft());
-    if (!kept) this.tell("storage", {});
-    return kept;
+    return this.reading ? draft.save(this.draft()) : Promise.resolve(true);
   }
 
   leave() {
-    if (!this.reading) return;
-    draft.leave(this.draft(), this.edit.open);
+    if (this.reading) draft.leave(this.draft());
   }
 
   draft() {
     return { ...this.reading, text: this.edit.open ? this.edit.value() : this.reading.text, scroll: scrollY };
   }
 
-  // resume takes up the draft of an earlier visit; false when there is none.
-  async resume() {
-    const d = await draft.load();
-    if (!d || this.reading) return false;
-    if (d.typed) return d;
-    this.begin({ text: d.text, name: d.name ?? "", tail: d.tail ?? "auto", language: d.language ?? "" }, d.scroll);
+  // resume takes up the draft of an earlier visit; false when there is none, or when a text is here already: typed() says what stands
+  // in the first page's box.
+  async resume(typed) {
+    const d = await draft.load(() => this.reading !== null || Boolean(typed()));
+    if (!d) {
+      this.offer();
+      return false;
+    }
+    if (!d.typed) this.begin(d, d.scroll);
+    this.offer();
     return d;
+  }
+
+  // offer tells of a text that a closed tab left behind, if there is one.
+  async offer() {
+    this.left = await draft.left(this.reading?.text).catch(() => null);
+    this.tell("left", { chars: this.left?.text.length ?? 0, name: this.left?.text.trim().slice(0, 200) ?? "" });
+  }
+
+  // other answers the offer: "open" shows that text, and the one that was here is then the one that is left; "remove" deletes it.
+  async other(answer) {
+    const { left } = this;
+    if (!left) return;
+    if (answer === "remove") {
+      await draft.remove(left.key).catch(() => {});
+    } else {
+      if (this.edit.open) this.endEdit();
+      if (!(await this.keep())) this.take(left); // Undo has the one that was here
+      else if (await draft.take(left.key)) this.begin(left, left.scroll);
+    }
+    this.offer();
   }
 }
