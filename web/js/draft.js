@@ -55,6 +55,15 @@ async function again(keys, known) {
 export async function load(busy) {
   const last = parse(session.get(LAST)), known = session.get(NAME);
   session.remove(LAST);
+  const whole = typeof last?.text === "string"; // it is shown without a look into the store, which may be broken
+  const found = find(known, whole ? () => false : busy);
+  if (whole) return shape(last);
+  const draft = (await found)?.draft;
+  return busy() ? null : shape(last ? { ...draft, ...last } : draft);
+}
+
+// find gives the record for this tab, and settles which one it owns.
+async function find(known, busy) {
   let settle;
   own = new Promise((resolve) => { settle = resolve; });
   let keys = [], found;
@@ -63,10 +72,10 @@ export async function load(busy) {
     found = busy() ? null : await (known ? kept(keys.findLast((k) => name(k) === known)) : newest(keys));
   } catch { /* nothing can be kept here */ }
   first = !known || busy();
-  if (known && !busy()) settle(again(keys, known));
-  else settle(found?.release ? become(name(found.key), found.key, found.release) : fresh(keys));
-  if (busy()) return null;
-  return shape(last ? { ...found?.draft, ...last } : found?.draft);
+  if (busy()) found?.release?.();
+  if (!first) settle(again(keys, known));
+  else settle(found?.release && !busy() ? become(name(found.key), found.key, found.release) : fresh(keys));
+  return found;
 }
 
 const kept = async (key) => key && { key, draft: await act("readonly", (s) => s.get(key)) };
