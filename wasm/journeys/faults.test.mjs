@@ -315,9 +315,9 @@ test("A tab is hidden or frozen in the midst of an edit: what was written is kep
 }));
 
 test("A person goes to another page and comes back by the browser’s memory: text, edit and reading are as they were, and go on", async (t) => {
-  const from = await chromium.launch({ ...CHROMIUM, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  const other = await chromium.launch({ ...CHROMIUM, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   try {
-    await visit({ from, allow: PLAIN }, async (r) => {
+    await visit({ by: other, allow: PLAIN }, async (r) => {
       await r.read(PASTE);
       await edit(r);
       await r.page.evaluate(() => { window.same = true; });
@@ -341,6 +341,6 @@ test("A person goes to another page and comes back by the browser’s memory: te
       assert.equal(await r.page.locator(".notice").count(), 0);
     })(t);
   } finally {
-    await from.close();
+    await other.close();
   }
 });
