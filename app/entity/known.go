@@ -48,8 +48,13 @@ func (k *Known) add(key string, t Type) {
 
 // addSurname takes the last word of a person's name too, unless it is known as something else.
 func (k *Known) addSurname(words []string, t Type) {
-	if n := len(words) - 1; t == Person && n > 0 && len(words[n]) > 2 && k.r.lexicon.classes[words[n]]&^given == 0 {
-		k.add(words[n], t)
+	n := len(words) - 1
+	if t != Person || n < 1 || len(words[n]) <= 2 || k.r.lexicon.classes[words[n]]&^given != 0 {
+		return
+	}
+	k.add(words[n], t)
+	for i := n - 1; i > 0 && k.r.lexicon.classes[words[i]]&particle != 0; i-- {
+		k.add(strings.Join(words[i:], " "), t)
 	}
 }
 
@@ -79,7 +84,7 @@ func (k *Known) find(doc *text.Document, first, last int, lowered map[string]boo
 		s.read(doc.Sentences[n])
 		s.foldAtoms()
 		for i := 0; i < len(s.atoms); i++ {
-			if !s.atoms[i].kind.name() {
+			if !s.atoms[i].kind.name() && s.atoms[i].class&particle == 0 {
 				continue
 			}
 			for j := min(len(s.atoms), i+k.longest+2); j > i; j-- {

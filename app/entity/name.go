@@ -19,7 +19,7 @@ func (s *scanner) mention(i, j int, st *step) (Mention, bool) {
 		Type:       t,
 		Confidence: confidence(st.margin),
 		votes:      st.votes,
-		shouted:    s.mode != sentenceCase,
+		shouted:    s.shouts,
 	}
 	if k := s.kindOfName(i, j, t); k != t {
 		m.Type = k

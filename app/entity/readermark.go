@@ -1,10 +1,6 @@
 package entity
 
-import (
-	"strings"
-
-	"gloss/app/text"
-)
+import "gloss/app/text"
 
 // SetReader has the reader's lexicon, which may be nil, go before all that is found from now on. Not while the Recognizer is in use elsewhere.
 func (r *Recognizer) SetReader(x *ReaderLexicon) {
@@ -179,7 +175,7 @@ func (d *resolver) obey() {
 		key := foldPhrase(m.Of(d.doc.Text))
 		n := d.known[key]
 		if n == nil {
-			n = &name{key: key, words: strings.Fields(key), first: i, typ: m.Type, given: true}
+			n = &name{key: key, words: keyWords(key), first: i, typ: m.Type, given: true}
 			d.known[key] = n
 			d.order = append(d.order, n)
 		}
