@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"gloss/app/lang"
 	"gloss/app/report"
 	"gloss/app/text"
 )
@@ -46,7 +47,13 @@ func open(packs js.Value) (*report.Builder, error) {
 		pack := packs.Get(names.Index(i).String())
 		b := make([]byte, pack.Length())
 		js.CopyBytesToGo(b, pack)
-		all.Files = append(all.Files, txtar.Parse(b).Files...)
+		for _, f := range txtar.Parse(b).Files {
+			data, err := lang.Unpack(f.Data)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", f.Name, err)
+			}
+			all.Files = append(all.Files, txtar.File{Name: f.Name, Data: data})
+		}
 	}
 	tables, err := txtar.FS(&all)
 	if err != nil {

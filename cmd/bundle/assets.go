@@ -9,6 +9,8 @@ import (
 
 	"github.com/evanw/esbuild/pkg/api"
 	"golang.org/x/tools/txtar"
+
+	"gloss/app/lang"
 )
 
 // joinCSS joins web/css/*.css in the order of their names and minifies them.
@@ -71,7 +73,7 @@ func packFolder(web fs.FS, language, pattern string) (pack, error) {
 		if err != nil {
 			return pack{}, err
 		}
-		ar.Files = append(ar.Files, txtar.File{Name: strings.TrimPrefix(name, "models/"), Data: stripComments(data)})
+		ar.Files = append(ar.Files, txtar.File{Name: strings.TrimPrefix(name, "models/"), Data: lang.Pack(stripComments(data))})
 	}
 	p := pack{language: language, data: txtar.Format(&ar)}
 	if back := txtar.Parse(p.data); len(back.Files) != len(ar.Files) {
