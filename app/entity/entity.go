@@ -107,6 +107,7 @@ type Mention struct {
 	Why        []string
 	votes      [numTypes]int16 // what speaks for each type of name, as evidence adds up
 	own        *ownName        // the line of the reader's lexicon that marks it, nil for none
+	dateline   bool            // it only says where the report was written
 	shouted    bool            // its sentence is in capitals or in title case, so that its bounds are a guess
 }
 

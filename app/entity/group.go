@@ -3,7 +3,6 @@ package entity
 import (
 	"math"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -283,54 +282,4 @@ func (d *resolver) relate(e *Entity, forms []string) {
 			}
 		}
 	}
-}
-
-// What a mention in the title or first paragraph, and one in each paragraph, adds to the salience of an entity.
-const (
-	leadWeight   = 1.0
-	secondWeight = 0.4
-	spreadWeight = 1.0
-)
-
-// weigh gives each entity its share of the text's attention and puts the entities in that order. Frequency counts by its square
-// root, since the tenth mention says less than the second.
-func (d *resolver) weigh(entities []Entity) {
-	raw, total := make([]float64, len(entities)), 0.0
-	for i := range entities {
-		raw[i] = d.attention(&entities[i])
-		total += raw[i]
-	}
-	for i := range entities {
-		entities[i].Salience = math.Floor(1e4*raw[i]/total) / 1e4
-	}
-	sort.SliceStable(entities, func(i, j int) bool {
-		a, b := &entities[i], &entities[j]
-		return a.Salience > b.Salience || a.Salience == b.Salience && a.Mentions[0] < b.Mentions[0]
-	})
-}
-
-func (d *resolver) attention(e *Entity) float64 {
-	weight := 1.0
-	paragraphs, last := 0, -1
-	for _, i := range e.Mentions {
-		p := d.doc.Sentences[max(0, d.doc.SentenceAt(d.mentions[i].Start))].Paragraph
-		if p != last {
-			paragraphs, last = paragraphs+1, p
-			switch {
-			case p == 0:
-				weight += leadWeight
-			case p <= 2:
-				weight += secondWeight
-			}
-		}
-	}
-	weight += float64(spreadWeight * float64(paragraphs) / float64(len(d.doc.Paragraphs)))
-	weight *= math.Sqrt(float64(len(e.Mentions)))
-	switch {
-	case !e.Type.Name():
-		return float64(weight * 0.1)
-	case e.Type == Group || e.Type == Misc:
-		return float64(weight * 0.5)
-	}
-	return weight
 }

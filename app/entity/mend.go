@@ -219,6 +219,11 @@ func (d *resolver) paired(i int) (Mention, bool) {
 		m.become(Misc, "a ship")
 		return m, true
 	}
+	if s, ok := d.surnames[strings.ToLower(form)]; ok && (d.r.lexicon.classes[d.form(i+1)]&speech != 0 || d.r.lexicon.hintOf(d.form(i-1))&(he|she) != 0) {
+		m := Mention{Span: tokens[i].Span}
+		m.become(Person, "surname of "+s.full.of(d))
+		return m, true
+	}
 	if i == 0 || !d.isGiven(i-1) || !d.adjacent(i-1, tokens[i].Start) {
 		return Mention{}, false
 	}
@@ -258,14 +263,14 @@ func (d *resolver) common(m *Mention) bool {
 	return m.Type == Person && d.form(i) == "and" && kindOf(d.form(i+1)) == lower
 }
 
-// runOn says whether the mention is a word that begins a sentence and what goes with it, up to a known name: "Snow on [Elbrus]".
-func (d *resolver) runOn(m *Mention, known []Mention) bool {
+// runOn says whether the mention is a word that begins a sentence and what goes with it, up to a name of the text: "Snow on [Elbrus]".
+func (d *resolver) runOn(m *Mention) bool {
 	words := strings.Fields(m.Of(d.doc.Text))
-	if m.Type != Misc || m.Confidence > 0.9 || len(words) < 3 || !d.opens(m.Start) || kindOf(words[1]) != lower || words[1] == "of" {
+	if m.Type != Misc || m.own != nil || len(words) < 3 || !d.opens(m.Start) || kindOf(words[1]) != lower || words[1] == "of" {
 		return false
 	}
-	k := sort.Search(len(known), func(k int) bool { return known[k].End >= m.End })
-	return k < len(known) && known[k].End == m.End && known[k].Start > m.Start
+	rest := foldPhrase(strings.Join(words[2:], " "))
+	return d.bare[rest] != nil || d.known[rest] != nil && d.known[rest].typ != Misc
 }
 
 // owned says whether a name of the reader's lies over the span.

@@ -26,7 +26,7 @@ func (s *scanner) mention(i, j int, st *step) (Mention, bool) {
 	}
 	m.Why = s.why(i, j, m.Type)
 	if s.dateline(i, j) {
-		m.Type, m.Why = Location, []string{"where the report was written"}
+		m.Type, m.Why, m.dateline = Location, []string{"where the report was written"}, true
 		m.votes = [numTypes]int16{-mostVotes, 0, -mostVotes, -mostVotes}
 	}
 	return m, true

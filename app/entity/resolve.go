@@ -22,11 +22,14 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	d.lowered = d.lowerWords()
 	d.collect()
 	d.vote()
-	if d.mend() {
+	for range 2 { // the second time with the full names that the first has found
+		if !d.mend() {
+			break
+		}
 		d.collect()
 		d.vote()
-		d.surnames = d.readSurnames()
 	}
+	d.surnames = d.readSurnames()
 	d.acronyms()
 	d.shortForms()
 	d.settle()
@@ -326,6 +329,8 @@ func (d *resolver) reindex() {
 
 // complete marks the known names where they stand unmarked.
 func (d *resolver) complete() {
+	d.mentions = slices.DeleteFunc(d.mentions, func(m Mention) bool { return d.runOn(&m) })
+	d.reindex()
 	k := &Known{r: d.r, names: map[string]Type{}}
 	for _, n := range d.order {
 		least := 0.8
@@ -351,7 +356,6 @@ func (d *resolver) complete() {
 	if !d.allShouted() {
 		d.mentions = withoutGuesses(d.mentions, found)
 	}
-	d.mentions = slices.DeleteFunc(d.mentions, func(m Mention) bool { return d.runOn(&m, found) })
 	d.mentions = addMentions(d.mentions, found)
 	d.register()
 }
