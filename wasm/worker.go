@@ -77,9 +77,6 @@ func (e *engine) hear(m js.Value) {
 		e.export(m)
 	case "setHeadlines":
 		e.setHeadlines(m)
-	case "setLexicon":
-		used, problems := e.builder.SetLexicon(m.Get("lexicon").String())
-		post(map[string]any{"type": "lexicon", "count": used, "problems": list(problems)})
 	}
 }
 
@@ -169,22 +166,17 @@ func (e *engine) setHeadlines(m js.Value) {
 		post(answer)
 		return
 	}
-	found, problems, err := e.builder.ReadHeadlines([]byte(given), "")
+	list, problems, err := e.builder.ReadHeadlines([]byte(given), "")
 	if err != nil {
 		problems = append(problems, err.Error())
 	}
-	e.builder.SetHeadlines(found)
-	answer["count"], answer["problems"] = len(found), list(problems)
-	post(answer)
-}
-
-// list is the words as JavaScript takes them.
-func list(words []string) []any {
-	out := make([]any, len(words))
-	for i, w := range words {
-		out[i] = w
+	e.builder.SetHeadlines(list)
+	said := make([]any, len(problems))
+	for i, p := range problems {
+		said[i] = p
 	}
-	return out
+	answer["count"], answer["problems"] = len(list), said
+	post(answer)
 }
 
 func post(m map[string]any) { js.Global().Call("postMessage", m) }

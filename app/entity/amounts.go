@@ -10,24 +10,30 @@ import (
 
 // amounts finds dates, times, sums of money, shares and measures by pattern, with the words of amounts.txt.
 type amounts struct {
-	words    map[string]amountWord
+	words    map[string]*amountWord
 	scanners sync.Pool // of *amountScanner, which keep their buffers
 }
 
 // amountWord is what a word is in an amount, and its normal form.
 //
 // alone is the unit that a scale or a currency is where the number has neither sign nor scale: "100 m", "200 pounds".
-type amountWord struct{ class, value, alone string }
+type amountWord struct {
+	class        wordClass
+	value, alone string
+}
+
+// noWord is what a word is that no amount has.
+var noWord = &amountWord{}
 
 func openAmounts(l *lang.Language) (*amounts, error) {
 	lines, err := l.Lines("amounts.txt")
 	if err != nil {
 		return nil, err
 	}
-	a := &amounts{words: make(map[string]amountWord, len(lines))}
+	a := &amounts{words: make(map[string]*amountWord, len(lines))}
 	for _, line := range lines {
 		c := strings.Split(line, "\t")
-		a.words[c[0]] = amountWord{column(c, 1), column(c, 2), column(c, 3)}
+		a.words[c[0]] = &amountWord{wordClassOf(column(c, 1)), column(c, 2), column(c, 3)}
 	}
 	return a, nil
 }
@@ -36,8 +42,9 @@ func openAmounts(l *lang.Language) (*amounts, error) {
 type amountScanner struct {
 	*amounts
 	doc         *text.Document
-	first, last int          // the sentence's tokens
-	known       []amountWord // what each of them is in an amount
+	first, last int           // the sentence's tokens
+	known       []*amountWord // what each of them is in an amount
+	found       amount
 	low         []byte
 }
 
@@ -68,11 +75,14 @@ func (a *amounts) find(doc *text.Document, s text.Sentence) []Mention {
 }
 
 // look finds what token i is in an amount; an abbreviation's stop does not count.
-func (p *amountScanner) look(i int) amountWord {
+func (p *amountScanner) look(i int) *amountWord {
 	p.low = fold(p.low[:0], p.doc.Form(i), true)
-	w, ok := p.words[string(p.low)]
-	if n := len(p.low) - 1; !ok && n > 0 && p.low[n] == '.' {
+	w := p.words[string(p.low)]
+	if n := len(p.low) - 1; w == nil && n > 0 && p.low[n] == '.' {
 		w = p.words[string(p.low[:n])]
+	}
+	if w == nil {
+		return noWord
 	}
 	return w
 }
@@ -80,15 +90,16 @@ func (p *amountScanner) look(i int) amountWord {
 // at is the amount that begins with token i, and the token after it; no further than i when there is none.
 func (p *amountScanner) at(i int) (Mention, int) {
 	t := p.doc.Tokens[i]
-	if t.Kind != text.Number && p.word(i).class == "" && t.FirstPart == t.LastPart && !(t.Kind == text.Word && isDigit(p.doc.Text[t.End-1])) {
+	if t.Kind != text.Number && p.word(i).class == 0 && t.FirstPart == t.LastPart && !(t.Kind == text.Word && isDigit(p.doc.Text[t.End-1])) {
 		return Mention{}, i
 	}
-	a, next := p.begin(i)
+	a := &p.found
+	next := p.begin(a, i)
 	if next == i {
 		return Mention{}, i
 	}
 	span := text.Span{Start: t.Start, End: p.doc.Tokens[next-1].End}
-	if next == p.last && p.is(next-1, "unit") && p.doc.Text[span.End-1] == '.' {
+	if next == p.last && p.is(next-1, wUnit) && p.doc.Text[span.End-1] == '.' {
 		span.End-- // the sentence's, not the abbreviation's
 	}
 	if a.part.Len() > 0 {
@@ -97,16 +108,19 @@ func (p *amountScanner) at(i int) (Mention, int) {
 	return Mention{Span: span, Type: a.typ, Value: a.value, Why: []string{a.why}}, next
 }
 
-// begin is what the first pattern that fits finds at token i.
-func (p *amountScanner) begin(i int) (a amount, next int) {
-	for _, pattern := range [...]func(*amountScanner, int) (amount, int){
-		(*amountScanner).money, (*amountScanner).share, (*amountScanner).date, (*amountScanner).clock, (*amountScanner).measure,
-	} {
-		if a, next = pattern(p, i); next > i {
-			return a, next
+// begin writes to a what the first pattern that fits finds at token i.
+func (p *amountScanner) begin(a *amount, i int) int {
+	for _, pattern := range patterns {
+		*a = amount{}
+		if next := pattern(p, a, i); next > i {
+			return next
 		}
 	}
-	return amount{}, i
+	return i
+}
+
+var patterns = [...]func(*amountScanner, *amount, int) int{
+	(*amountScanner).money, (*amountScanner).share, (*amountScanner).date, (*amountScanner).clock, (*amountScanner).measure,
 }
 
 // amount is what a pattern found; part, when not empty, is the part of its one token that it covers.
@@ -116,31 +130,27 @@ type amount struct {
 	part       text.Span
 }
 
-// word is what token i is in an amount; the zero value when it is none or outside the sentence.
-func (p *amountScanner) word(i int) amountWord {
+// word is what token i is in an amount; noWord outside the sentence too.
+func (p *amountScanner) word(i int) *amountWord {
 	if i < p.first || i >= p.last {
-		return amountWord{}
+		return noWord
 	}
 	return p.known[i-p.first]
 }
 
 // part is what a piece of a token is in an amount.
-func (p *amountScanner) part(form string) amountWord { return p.words[strings.ToLower(form)] }
+func (p *amountScanner) part(form string) *amountWord { return p.entry(strings.ToLower(form)) }
+
+// entry is the word of amounts.txt.
+func (p *amountScanner) entry(key string) *amountWord {
+	if w := p.words[key]; w != nil {
+		return w
+	}
+	return noWord
+}
 
 // is says whether token i has one of the classes.
-func (p *amountScanner) is(i int, classes ...string) bool { return p.word(i).is(classes...) }
-
-func (w amountWord) is(classes ...string) bool {
-	if w.class == "" {
-		return false
-	}
-	for _, k := range classes {
-		if w.class == k {
-			return true
-		}
-	}
-	return false
-}
+func (p *amountScanner) is(i int, classes wordClass) bool { return p.word(i).class&classes != 0 }
 
 // form is the text of token i, "" outside the sentence.
 func (p *amountScanner) form(i int) string {

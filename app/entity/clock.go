@@ -4,53 +4,53 @@ import "strings"
 
 // clock reads a time of day: "10:30", "3 p.m. EST", "10am", "1730 GMT", "noon", "three o'clock", "half past nine". Its value is
 // hours and minutes of 24.
-func (p *amountScanner) clock(i int) (amount, int) {
-	a := amount{typ: Time, why: "a time"}
-	if w := p.word(i); w.class == "clock" {
+func (p *amountScanner) clock(a *amount, i int) int {
+	a.typ, a.why = Time, "a time"
+	if w := p.word(i); w.class == wClock {
 		a.value = w.value
-		return a, i + 1
+		return i + 1
 	}
 	if value, next := p.beside(i); next > i {
 		a.value = value
-		return a, next
+		return next
 	}
 	if value, next := p.fourDigits(i); next > i {
 		a.value = value
-		return a, next
+		return next
 	}
 	if parts := p.parts(i); len(parts) == 2 {
 		a.value = p.hours(parts[0], parts[1])
 		if a.value == "" {
-			return amount{}, i
+			return i
 		}
-		return a, i + 1
+		return i + 1
 	}
 	hour, minute, half, ok := p.hourMinute(p.form(i))
-	if w := p.word(i); w.class == "number" {
+	if w := p.word(i); w.class == wNumber {
 		hour, minute, half, ok = p.hourMinute(w.value)
 	}
 	if !ok {
-		return amount{}, i
+		return i
 	}
 	next := i + 1
 	switch {
 	case half >= 0:
-	case p.is(next, "meridiem") && hour <= 12:
+	case p.is(next, wMeridiem) && hour <= 12:
 		half = atoi(p.word(next).value)
 		next++
-	case p.is(next, "oclock"):
+	case p.is(next, wOclock):
 		next++
-	case minute < 0, !p.is(next, "zone") && !p.is(i-1, "at-time", "by-year", "before-year"):
-		return amount{}, i
+	case minute < 0, !p.is(next, wZone) && !p.is(i-1, wAtTime|wByYear|wBeforeYear):
+		return i
 	}
 	if half >= 0 {
 		hour = hour%12 + half
 	}
-	if p.is(next, "zone") && p.capital(next) {
+	if p.is(next, wZone) && p.capital(next) {
 		next++
 	}
 	a.value = pad(hour) + ":" + pad(max(minute, 0))
-	return a, next
+	return next
 }
 
 // hours is the interval of "9am-5pm" and "9-11pm", "" when the parts are none.
@@ -70,7 +70,7 @@ func (p *amountScanner) hours(from, to string) string {
 func (p *amountScanner) hourMinute(f string) (hour, minute, half int, ok bool) {
 	half, minute = -1, -1
 	if n := len(f) - 2; n > 0 {
-		if w := p.part(f[n:]); w.class == "meridiem" {
+		if w := p.part(f[n:]); w.class == wMeridiem {
 			f, half = f[:n], atoi(w.value)
 		}
 	}
@@ -92,15 +92,15 @@ func (p *amountScanner) hourMinute(f string) (hour, minute, half int, ok bool) {
 func (p *amountScanner) beside(i int) (string, int) {
 	minutes := 0
 	switch w := p.word(i); {
-	case w.class == "half" && p.is(i+1, "relative"):
+	case w.class == wHalf && p.is(i+1, wRelative):
 		minutes = 30
 	case w.value == "quarter":
 		minutes = 15
-	case w.class == "number" && p.is(i-1, "at-time"):
+	case w.class == wNumber && p.is(i-1, wAtTime):
 		minutes = atoi(w.value)
 	}
 	hour := atoi(p.word(i + 2).value)
-	if !p.is(i+2, "number") {
+	if !p.is(i+2, wNumber) {
 		hour = p.day(i + 2)
 	}
 	if minutes < 1 || minutes > 30 || hour < 1 || hour > 12 {
@@ -121,7 +121,7 @@ func (p *amountScanner) fourDigits(i int) (string, int) {
 	if len(f) != 4 || strings.Trim(f, "0123456789") != "" || f[:2] > "23" || f[2:] > "59" {
 		return "", i
 	}
-	if p.is(i+1, "zone") && p.shout(i+1) || p.is(i-1, "at-time") && p.is(i+1, "unit") && p.word(i+1).value == "h" {
+	if p.is(i+1, wZone) && p.shout(i+1) || p.is(i-1, wAtTime) && p.is(i+1, wUnit) && p.word(i+1).value == "h" {
 		return f[:2] + ":" + f[2:], i + 2
 	}
 	return "", i

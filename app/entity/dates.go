@@ -3,54 +3,57 @@ package entity
 import (
 	"strconv"
 	"strings"
+
+	"gloss/app/text"
 )
 
 const dateWhy = "a date"
 
 // date reads a date that begins at token i. Its value is in ISO 8601, a day, a month, a year or an interval of days or years, as far as
 // the year is written; else "".
-func (p *amountScanner) date(i int) (amount, int) {
-	a := amount{typ: Date, why: dateWhy}
-	if p.is(i, "date") {
-		return a, i + 1
+func (p *amountScanner) date(a *amount, i int) int {
+	a.typ, a.why = Date, dateWhy
+	if p.is(i, wDate) {
+		return i + 1
 	}
 	if iso, ok := numericDate(p.form(i)); ok {
 		a.value = iso
-		return a, i + 1
+		return i + 1
 	}
-	if p.capital(i) && p.is(i, "weekday", "short-weekday") {
+	if p.capital(i) && p.is(i, wWeekday|wShortWeekday) {
 		at := i + 1
 		if p.form(at) == "," {
 			at++
 		}
 		if v, next := p.calendarDay(at); next > at {
 			a.value = v
-			return a, next
+			return next
 		}
-		if p.is(i, "weekday") {
-			return a, i + 1
+		if p.is(i, wWeekday) {
+			return i + 1
 		}
-		return amount{}, i
+		return i
 	}
 	for _, pattern := range [...]func(*amountScanner, int) (string, int){(*amountScanner).calendarDay, (*amountScanner).monthAlone} {
 		if v, next := pattern(p, i); next > i {
 			a.value = v
-			return a, next
+			return next
 		}
 	}
-	if parts := p.doc.PartsOf(i); len(parts) == 2 && p.part(parts[0].Of(p.doc.Text)).class == "part" && p.part(parts[1].Of(p.doc.Text)).class == "month" {
+	if parts := p.doc.PartsOf(i); len(parts) == 2 && p.part(parts[0].Of(p.doc.Text)).class == wPart && p.part(parts[1].Of(p.doc.Text)).class == wMonth {
 		a.part = parts[1] // "mid-June"
-		return a, i + 1
+		return i + 1
 	}
-	if d, next := p.relative(i); next > i {
-		return d, next
+	if next := p.relative(a, i); next > i {
+		return next
 	}
-	return p.years(i)
+	a.part = text.Span{}
+	return p.years(a, i)
 }
 
 // day is the day of a month that token i writes, "5", "5th" or "fifth", 0 for none.
 func (p *amountScanner) day(i int) int {
-	if p.is(i, "nth") && !p.capital(i) {
+	if p.is(i, wNth) && !p.capital(i) {
 		return atoi(p.word(i).value)
 	}
 	return p.dayOf(p.form(i))
@@ -68,7 +71,7 @@ func (p *amountScanner) dayOf(form string) int {
 }
 
 // ordinal says whether the number is written as in "5th".
-func (p *amountScanner) ordinal(n numeral) bool { return p.words[n.after].class == "ordinal" }
+func (p *amountScanner) ordinal(n *numeral) bool { return p.entry(n.after).class == wOrdinal }
 
 // days reads a day or two, "5", "5-10", "5–10", "5 and 6"; last is 0 when there is one only.
 func (p *amountScanner) days(i int) (day, last, next int) {
@@ -81,7 +84,7 @@ func (p *amountScanner) days(i int) (day, last, next int) {
 	if day = p.day(i); day == 0 {
 		return 0, 0, i
 	}
-	if p.is(i+1, "dash") && p.joined(i+1) && p.joined(i+2) || p.word(i+1).value == "and" || p.word(i+1).value == "to" {
+	if p.is(i+1, wDash) && p.joined(i+1) && p.joined(i+2) || p.word(i+1).value == "and" || p.word(i+1).value == "to" {
 		if last = p.day(i + 2); last > day {
 			return day, last, i + 3
 		}
@@ -93,24 +96,24 @@ func (p *amountScanner) days(i int) (day, last, next int) {
 func (p *amountScanner) calendarDay(i int) (string, int) {
 	month, at := 0, i
 	var day, last int
-	if p.is(i, "month") && p.capital(i) {
+	if p.is(i, wMonth) && p.capital(i) {
 		month = atoi(p.word(i).value)
 		day, last, at = p.days(i + 1)
-		if day > 0 && last == 0 && p.is(i+1, "nth") && day < 4 { // "In May first …"
+		if day > 0 && last == 0 && p.is(i+1, wNth) && day < 4 { // "In May first …"
 			return "", i
 		}
-		if last > 0 && p.is(at, "month") && p.capital(at) { // "May 5 to 10 June"
+		if last > 0 && p.is(at, wMonth) && p.capital(at) { // "May 5 to 10 June"
 			last, at = 0, i+2
 		}
-		if day > 0 && p.is(at, "unit", "scale", "percent", "money") {
+		if day > 0 && p.is(at, wUnit|wScale|wPercent|wMoney) {
 			return "", i
 		}
 	} else if day, last, at = p.days(i); day > 0 {
-		of := p.is(at, "of")
+		of := p.is(at, wOf)
 		if of {
 			at++
 		}
-		if !p.is(at, "month") || !p.capital(at) || p.is(i, "nth") && !of {
+		if !p.is(at, wMonth) || !p.capital(at) || p.is(i, wNth) && !of {
 			return "", i
 		}
 		month = atoi(p.word(at).value)
@@ -135,11 +138,11 @@ func (p *amountScanner) calendarDay(i int) (string, int) {
 
 // monthAlone reads "May 2019", "May of 2019", "September".
 func (p *amountScanner) monthAlone(i int) (string, int) {
-	if !p.is(i, "month") || !p.capital(i) {
+	if !p.is(i, wMonth) || !p.capital(i) {
 		return "", i
 	}
 	at := i + 1
-	if p.form(at) == "," || p.is(at, "of") {
+	if p.form(at) == "," || p.is(at, wOf) {
 		at++
 	}
 	if y := p.year(at); y > 0 {
@@ -159,41 +162,41 @@ func (p *amountScanner) ambiguous(i int) bool {
 
 // dated says whether the word before token i goes with dates; "and" and "to" only between two months.
 func (p *amountScanner) dated(i int) bool {
-	if v := p.word(i - 1).value; v == "and" && !p.is(i-1, "before-year") || v == "to" {
-		return p.is(i-2, "month")
+	if v := p.word(i - 1).value; v == "and" && !p.is(i-1, wBeforeYear) || v == "to" {
+		return p.is(i-2, wMonth)
 	}
-	return p.is(i-1, "before-year", "by-year", "of", "relative", "part")
+	return p.is(i-1, wBeforeYear|wByYear|wOf|wRelative|wPart)
 }
 
 // relative reads what is counted from today, or from another day: "last year", "the past five years", "two weeks ago", "a week earlier".
-func (p *amountScanner) relative(i int) (amount, int) {
-	a := amount{typ: Date, why: dateWhy}
+func (p *amountScanner) relative(a *amount, i int) int {
+	a.typ, a.why = Date, dateWhy
 	switch w := p.word(i); w.class {
-	case "day":
-		return a, i + 1
-	case "tonight":
+	case wDay:
+		return i + 1
+	case wTonight:
 		a.typ, a.why = Time, "a time"
-		return a, i + 1
-	case "relative":
+		return i + 1
+	case wRelative:
 		switch {
-		case p.is(i+1, "period", "season", "century"), p.is(i+1, "month", "weekday") && p.capital(i+1):
-			return a, i + 2
-		case p.is(i+1, "daypart"):
+		case p.is(i+1, wPeriod|wSeason|wCentury), p.is(i+1, wMonth|wWeekday) && p.capital(i+1):
+			return i + 2
+		case p.is(i+1, wDaypart):
 			a.typ, a.why = Time, "a time"
-			return a, i + 2
+			return i + 2
 		}
-		if value, next := p.number(i + 1); next > i+1 && value != "1" && p.is(next, "period") {
-			return a, next + 1
+		if value, next := p.number(i + 1); next > i+1 && value != "1" && p.is(next, wPeriod) {
+			return next + 1
 		}
-	case "article":
-		if p.is(i+1, "period") && p.is(i+2, "ago") {
-			return a, i + 3
+	case wArticle:
+		if p.is(i+1, wPeriod) && p.is(i+2, wAgo) {
+			return i + 3
 		}
 	}
-	if _, next := p.number(i); next > i && p.is(next, "period") && p.is(next+1, "ago") {
-		return a, next + 2
+	if _, next := p.number(i); next > i && p.is(next, wPeriod) && p.is(next+1, wAgo) {
+		return next + 2
 	}
-	return amount{}, i
+	return i
 }
 
 // numericDate reads "2019-05-06", "2019/05/06", "25/12/2019"; where day and month could be either, there is no value.

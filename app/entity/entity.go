@@ -16,8 +16,8 @@ type Recognizer struct {
 	lexicon  *lexicon
 	evidence *evidence
 	amounts  *amounts
-	reader   *ReaderLexicon // nil when there is none
-	scanners sync.Pool      // of *scanner, which keep their buffers
+	reader   Own       // nil when there is none
+	scanners sync.Pool // of *scanner, which keep their buffers
 }
 
 // scan gives a scanner for the document; give it back with done.
@@ -60,7 +60,7 @@ func Open(l *lang.Language) (*Recognizer, error) {
 // sentence by itself: what other sentences teach is Resolve's part.
 func (r *Recognizer) Recognize(doc *text.Document, first, last int) []Mention {
 	if r.lexicon == nil {
-		return r.reader.apply(doc, first, last, nil)
+		return r.obeyed(doc, first, last, nil)
 	}
 	var out []Mention
 	s := r.scan(doc)
@@ -69,7 +69,7 @@ func (r *Recognizer) Recognize(doc *text.Document, first, last int) []Mention {
 		s.read(doc.Sentences[i])
 		out = s.merge(out, s.decode(), r.amounts.find(doc, doc.Sentences[i]))
 	}
-	return r.reader.apply(doc, first, last, out)
+	return r.obeyed(doc, first, last, out)
 }
 
 // Type says what an entity is.

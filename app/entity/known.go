@@ -71,7 +71,7 @@ func (k *Known) Recognize(title *text.Document) []Mention {
 			own[i].Type, own[i].Why = t, []string{"a name of the article"}
 		}
 	}
-	return k.r.reader.apply(title, 0, len(title.Sentences), addMentions(withoutGuesses(own, taught), taught))
+	return k.r.obeyed(title, 0, len(title.Sentences), addMentions(withoutGuesses(own, taught), taught))
 }
 
 // find gives the places in the sentences [first, last) where a known name stands, the longest first. A single word that

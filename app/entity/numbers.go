@@ -9,10 +9,10 @@ import (
 type numeral struct{ before, digits, after string }
 
 // numeralOf splits "US$5.2bn" or "1,200km"; false when there are no digits, or more than one run of them.
-func numeralOf(form string) (numeral, bool) {
+func numeralOf(form string) (*numeral, bool) {
 	start := strings.IndexAny(form, "0123456789")
 	if start < 0 {
-		return numeral{}, false
+		return &numeral{}, false
 	}
 	end := start
 	var digits []byte
@@ -24,10 +24,10 @@ func numeralOf(form string) (numeral, bool) {
 			digits = append(digits, '.')
 		case c == ',' && end+1 < len(form) && isDigit(form[end+1]):
 		default:
-			return numeral{form[:start], string(digits), form[end:]}, !strings.ContainsAny(form[end:], "0123456789") && strings.Count(string(digits), ".") < 2
+			return &numeral{form[:start], string(digits), form[end:]}, !strings.ContainsAny(form[end:], "0123456789") && strings.Count(string(digits), ".") < 2
 		}
 	}
-	return numeral{form[:start], string(digits), ""}, strings.Count(string(digits), ".") < 2
+	return &numeral{form[:start], string(digits), ""}, strings.Count(string(digits), ".") < 2
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
@@ -52,11 +52,11 @@ func (p *amountScanner) numbers(i int) (string, int) {
 		return "", i
 	}
 	low, next := p.number(i)
-	if next == i || !p.is(next, "dash") && !p.word(next).is("by-year") {
+	if next == i || !p.is(next, wDash|wByYear) {
 		return low, next
 	}
 	switch w := p.word(next); {
-	case w.class == "dash" && p.joined(next) && p.joined(next+1), w.value == "to", w.value == "and" && p.is(i-1, "before-year") && p.word(i-1).value == "and":
+	case w.class == wDash && p.joined(next) && p.joined(next+1), w.value == "to", w.value == "and" && p.is(i-1, wBeforeYear) && p.word(i-1).value == "and":
 		if high, end := p.bare(next + 1); end > next+1 && below(low, high) {
 			return p.scaled(low+"-"+high, end)
 		}
@@ -89,7 +89,7 @@ func (p *amountScanner) bare(i int) (string, int) {
 		return "", i
 	}
 	if n, ok := numeralOf(form); ok {
-		if n.before != "" || n.after != "" && p.part(n.after).class != "scale" {
+		if n.before != "" || n.after != "" && p.part(n.after).class != wScale {
 			return "", i
 		}
 		if n.after != "" {
@@ -105,9 +105,9 @@ func (p *amountScanner) andHalf(value string, i int) (string, int) {
 	switch {
 	case strings.Contains(value, "."):
 		return value, i
-	case p.is(i, "fraction"):
+	case p.is(i, wFraction):
 		return value + p.word(i).value[1:], i + 1
-	case p.is(i, "by-year") && p.word(i).value == "and" && p.is(i+1, "article") && p.is(i+2, "half"):
+	case p.is(i, wByYear) && p.word(i).value == "and" && p.is(i+1, wArticle) && p.is(i+2, wHalf):
 		return value + p.word(i + 2).value[1:], i + 3
 	}
 	return value, i
@@ -115,7 +115,7 @@ func (p *amountScanner) andHalf(value string, i int) (string, int) {
 
 // scaled multiplies the value by the scales that begin at token i. A single letter is a scale only when it is written with the digits.
 func (p *amountScanner) scaled(value string, i int) (string, int) {
-	for p.is(i, "scale") && len(p.form(i)) > 1 && !(p.capital(i) && len(p.form(i)) < 4) {
+	for p.is(i, wScale) && len(p.form(i)) > 1 && !(p.capital(i) && len(p.form(i)) < 4) {
 		value = shift(value, p.word(i).value)
 		i++
 	}
@@ -125,15 +125,15 @@ func (p *amountScanner) scaled(value string, i int) (string, int) {
 // inWords reads "five", "twenty-five", "two hundred and fifty"; "half a", "a quarter of a", "a" before a scale; "½".
 func (p *amountScanner) inWords(i int) (string, int) {
 	switch w := p.word(i); {
-	case w.class == "number":
+	case w.class == wNumber:
 		return p.composed(atoi(w.value), i+1)
-	case w.class == "fraction":
+	case w.class == wFraction:
 		return w.value, i + 1
-	case w.class == "half" && p.is(i+1, "article"):
+	case w.class == wHalf && p.is(i+1, wArticle):
 		return w.value, i + 2
-	case w.class == "article" && p.is(i+1, "scale") && len(p.form(i+1)) > 1:
+	case w.class == wArticle && p.is(i+1, wScale) && len(p.form(i+1)) > 1:
 		return "1", i + 1
-	case w.class == "article" && p.word(i+1).value == "quarter" && p.is(i+2, "of") && p.is(i+3, "article"):
+	case w.class == wArticle && p.word(i+1).value == "quarter" && p.is(i+2, wOf) && p.is(i+3, wArticle):
 		return "0.25", i + 4
 	}
 	if n := p.tensAndUnits(i); n > 0 {
@@ -149,7 +149,7 @@ func (p *amountScanner) tensAndUnits(i int) int {
 		return 0
 	}
 	tens, units := p.part(parts[0]), p.part(parts[1])
-	if t, u := atoi(tens.value), atoi(units.value); tens.class == "number" && units.class == "number" && t >= 20 && u > 0 && u < 10 {
+	if t, u := atoi(tens.value), atoi(units.value); tens.class == wNumber && units.class == wNumber && t >= 20 && u > 0 && u < 10 {
 		return t + u
 	}
 	return 0
@@ -158,14 +158,14 @@ func (p *amountScanner) tensAndUnits(i int) int {
 // composed goes on from a number below a hundred over "two thousand five hundred and twenty-five"; a scale that ends it is left to scaled.
 func (p *amountScanner) composed(n, i int) (string, int) {
 	total, last := 0, 1<<31
-	for p.is(i, "scale") && len(p.word(i).value) <= 7 && len(p.form(i)) > 2 && strings.Trim(p.word(i).value, "0") == "1" {
+	for p.is(i, wScale) && len(p.word(i).value) <= 7 && len(p.form(i)) > 2 && strings.Trim(p.word(i).value, "0") == "1" {
 		scale := atoi(p.word(i).value)
 		at := i + 1
 		if p.word(at).value == "and" {
 			at++
 		}
 		more := p.tensAndUnits(at)
-		if p.is(at, "number") {
+		if p.is(at, wNumber) {
 			more = atoi(p.word(at).value)
 		}
 		if scale >= last || more >= scale {
@@ -184,7 +184,7 @@ func (p *amountScanner) composed(n, i int) (string, int) {
 
 // signed is where the number begins that begins with token i, a minus or none, and whether there is one.
 func (p *amountScanner) signed(i int) (at int, minus bool) {
-	if p.is(i, "minus", "dash") && p.joined(i+1) && !p.joined(i) || p.is(i, "minus") && !p.joined(i+1) {
+	if p.is(i, wMinus|wDash) && p.joined(i+1) && !p.joined(i) || p.is(i, wMinus) && !p.joined(i+1) {
 		return i + 1, true
 	}
 	return i, false

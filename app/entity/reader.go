@@ -9,7 +9,7 @@ import (
 )
 
 // ReaderLexicon is the reader's own names: what to mark, as what, and what never to mark. It goes before all that the
-// Recognizer finds by itself. A nil one knows no names. It is built once, then only read from.
+// Recognizer finds by itself. It is built once, then only read from.
 type ReaderLexicon struct {
 	units map[string]int32  // number of a piece of a name, folded
 	edges map[[2]int32]node // the tree of names, by node and unit; the root is node 0
@@ -88,9 +88,6 @@ func ParseLexicon(input string) (*ReaderLexicon, []LexiconProblem) {
 
 // Len is the number of lines that are used.
 func (x *ReaderLexicon) Len() int {
-	if x == nil {
-		return 0
-	}
 	return x.count
 }
 

@@ -21,10 +21,7 @@ func (o *ownName) thing() ownThing {
 
 // gather makes one entity of all that the reader gives one canonical name, under that name. An entity with such a mention goes there whole,
 // unless its mentions are told apart by the reader; mentions of another type than the reader's leave it.
-func (d *resolver) gather(entities []Entity) []Entity {
-	if d.r.reader == nil {
-		return entities
-	}
+func (x *ReaderLexicon) gather(d *resolver, entities []Entity) []Entity {
 	things := map[ownThing]string{} // the canonical names that the text mentions
 	for i := range d.mentions {
 		if o := d.mentions[i].own; o != nil && o.canonical != "" {
@@ -44,7 +41,7 @@ func (d *resolver) gather(entities []Entity) []Entity {
 		out[e].Mentions = append(out[e].Mentions, mention)
 	}
 	for _, e := range entities {
-		rest, moved := d.split(&e, things, put)
+		rest, moved := split(d, &e, things, put)
 		switch {
 		case len(rest) == 0:
 		case moved:
@@ -56,13 +53,13 @@ func (d *resolver) gather(entities []Entity) []Entity {
 		}
 	}
 	for _, e := range own {
-		d.rename(&out[e])
+		rename(d, &out[e])
 	}
 	return out
 }
 
 // split hands the mentions of an entity that belong to things of the reader's to put; rest is those that stay together.
-func (d *resolver) split(e *Entity, things map[ownThing]string, put func(ownThing, int)) (rest []int, moved bool) {
+func split(d *resolver, e *Entity, things map[ownThing]string, put func(ownThing, int)) (rest []int, moved bool) {
 	whole, clear := ownThing{}, true
 	if t := (ownThing{foldPhrase(e.Name), e.Type}); things[t] != "" {
 		whole = t
@@ -90,7 +87,7 @@ func (d *resolver) split(e *Entity, things map[ownThing]string, put func(ownThin
 }
 
 // rename describes an entity of the reader's, whose name is given unless empty.
-func (d *resolver) rename(e *Entity) {
+func rename(d *resolver, e *Entity) {
 	name, typ := e.Name, e.Type
 	slices.Sort(e.Mentions)
 	for _, i := range e.Mentions {
@@ -111,8 +108,8 @@ func (d *resolver) rename(e *Entity) {
 	e.Related = slices.DeleteFunc(e.Related, func(r Relation) bool { return r.Name == name })
 }
 
-// resolveOwn groups the reader's names in a text of a language without tables, where nothing else is known.
-func (r *Recognizer) resolveOwn(d *resolver) ([]Mention, []Entity) {
+// group makes entities of the reader's names in a text of a language without tables, where nothing else is known.
+func (x *ReaderLexicon) group(d *resolver) ([]Mention, []Entity) {
 	at := map[ownThing]int{}
 	var entities []Entity
 	for i := range d.mentions {

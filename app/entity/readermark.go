@@ -2,12 +2,23 @@ package entity
 
 import "gloss/app/text"
 
-// SetReader has the reader's lexicon, which may be nil, go before all that is found from now on. Not while the Recognizer is in use elsewhere.
-func (r *Recognizer) SetReader(x *ReaderLexicon) {
-	if x.Len() == 0 {
-		x = nil
+// Own is a ReaderLexicon at work. It is an interface so that the linker leaves it out of a program that reads none: the page's is small.
+type Own interface {
+	apply(doc *text.Document, first, last int, mentions []Mention) []Mention
+	obey(d *resolver)
+	gather(d *resolver, entities []Entity) []Entity
+	group(d *resolver) ([]Mention, []Entity)
+}
+
+// SetReader has the reader's lexicon, nil for none, go before all that is found from now on. Not while the Recognizer is in use elsewhere.
+func (r *Recognizer) SetReader(x Own) { r.reader = x }
+
+// obeyed is the mentions in the sentences [first, last) as the reader's lexicon will have them.
+func (r *Recognizer) obeyed(doc *text.Document, first, last int, mentions []Mention) []Mention {
+	if r.reader == nil {
+		return mentions
 	}
-	r.reader = x
+	return r.reader.apply(doc, first, last, mentions)
 }
 
 const readerWhy = "your lexicon"
@@ -92,9 +103,6 @@ func wordEnd(doc *text.Document, i, at int) (stop int, whole bool) {
 // a name lies over that is never to be marked. A longer name of the same type stays: with "May" for a person, "Theresa May" is one still.
 // Applying it again changes nothing.
 func (x *ReaderLexicon) apply(doc *text.Document, first, last int, mentions []Mention) []Mention {
-	if x == nil {
-		return mentions
-	}
 	found := x.find(doc, first, last)
 	if len(found) == 0 {
 		return mentions
@@ -162,11 +170,8 @@ func (f ownMatch) mention() Mention {
 }
 
 // obey has the reader's lexicon go before what the whole text has taught.
-func (d *resolver) obey() {
-	if d.r.reader == nil {
-		return
-	}
-	d.mentions = d.r.reader.apply(d.doc, 0, len(d.doc.Sentences), d.mentions)
+func (x *ReaderLexicon) obey(d *resolver) {
+	d.mentions = x.apply(d.doc, 0, len(d.doc.Sentences), d.mentions)
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		if !m.Type.Name() {

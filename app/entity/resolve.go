@@ -17,7 +17,10 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	}
 	d := &resolver{r: r, doc: doc, mentions: mentions, ships: map[string]bool{}, plains: map[int]bool{}, linked: map[int]*name{}, twins: map[string]bool{}}
 	if r.lexicon == nil {
-		return r.resolveOwn(d)
+		if r.reader == nil {
+			return nil, nil
+		}
+		return r.reader.group(d)
 	}
 	d.lowered = d.lowerWords()
 	d.collect()
@@ -35,8 +38,13 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	d.settle()
 	d.complete()
 	d.definite()
-	d.obey()
-	entities := d.gather(d.group())
+	if r.reader != nil {
+		r.reader.obey(d)
+	}
+	entities := d.group()
+	if r.reader != nil {
+		entities = r.reader.gather(d, entities)
+	}
 	d.weigh(entities)
 	return d.mentions, entities
 }

@@ -7,16 +7,16 @@ import (
 )
 
 // years reads centuries, decades, parts of a year, years before and after Christ, spans of years and years alone.
-func (p *amountScanner) years(i int) (amount, int) {
-	a := amount{typ: Date}
+func (p *amountScanner) years(a *amount, i int) int {
+	a.typ = Date
 	for _, pattern := range [...]func(*amountScanner, *amount, int) int{
 		(*amountScanner).century, (*amountScanner).decade, (*amountScanner).partOfYear, (*amountScanner).era, (*amountScanner).yearsTo, (*amountScanner).yearAlone,
 	} {
-		if next := pattern(p, &a, i); next > i {
-			return a, next
+		if next := pattern(p, a, i); next > i {
+			return next
 		}
 	}
-	return amount{}, i
+	return i
 }
 
 // year is the year that token i writes in four digits, 0 for none.
@@ -36,12 +36,12 @@ func yearOf(form string) int {
 func (p *amountScanner) century(a *amount, i int) int {
 	a.why = "a century"
 	if parts := p.parts(i); len(parts) == 2 {
-		if n, ok := numeralOf(parts[0]); p.part(parts[1]).class == "century" && (ok && p.ordinal(n) || p.part(parts[0]).class == "nth") {
+		if n, ok := numeralOf(parts[0]); p.part(parts[1]).class == wCentury && (ok && p.ordinal(n) || p.part(parts[0]).class == wNth) {
 			return i + 1
 		}
 		return i
 	}
-	if n, ok := numeralOf(p.form(i)); p.is(i+1, "century") && (ok && n.before == "" && p.ordinal(n) || p.is(i, "nth")) {
+	if n, ok := numeralOf(p.form(i)); p.is(i+1, wCentury) && (ok && n.before == "" && p.ordinal(n) || p.is(i, wNth)) {
 		return i + 2
 	}
 	return i
@@ -52,7 +52,7 @@ func (p *amountScanner) decade(a *amount, i int) int {
 	a.why = "a decade"
 	form := p.form(i)
 	parts := p.doc.PartsOf(i)
-	if len(parts) == 2 && p.part(parts[0].Of(p.doc.Text)).class == "part" {
+	if len(parts) == 2 && p.part(parts[0].Of(p.doc.Text)).class == wPart {
 		form = parts[1].Of(p.doc.Text)
 		a.part = parts[1]
 	}
@@ -61,9 +61,9 @@ func (p *amountScanner) decade(a *amount, i int) int {
 	switch {
 	case round && len(n.digits) == 4 && n.before == "" && n.after == "s",
 		round && len(n.digits) == 2 && n.after == "s" && (n.before == "'" || n.before == "’"),
-		round && len(n.digits) == 2 && n.before == "" && n.after == "s" && p.is(i-2, "of"):
+		round && len(n.digits) == 2 && n.before == "" && n.after == "s" && p.is(i-2, wOf):
 		return i + 1
-	case round && yearOf(form) > 0 && i+1 < p.last && p.doc.Tokens[i+1].Kind == text.Clitic && p.is(i-1, "by-year"):
+	case round && yearOf(form) > 0 && i+1 < p.last && p.doc.Tokens[i+1].Kind == text.Clitic && p.is(i-1, wByYear):
 		return i + 2
 	case a.part.Len() > 0 && yearOf(form) > 0:
 		a.why, a.value = "a year", form
@@ -78,17 +78,17 @@ func (p *amountScanner) partOfYear(a *amount, i int) int {
 	a.why = dateWhy
 	n, at := "", i+1
 	switch w := p.word(i); {
-	case w.class == "season":
-	case w.class == "quarter":
+	case w.class == wSeason:
+	case w.class == wQuarter:
 		n = "-Q" + w.value
-	case p.rank(i) > 0 && p.word(i+1).value == "quarter" && p.rank(i) < 5 && p.is(i+2, "of"):
+	case p.rank(i) > 0 && p.word(i+1).value == "quarter" && p.rank(i) < 5 && p.is(i+2, wOf):
 		n, at = "-Q"+itoa(p.rank(i)), i+2
-	case p.rank(i) > 0 && p.is(i+1, "half") && p.is(i+2, "of"):
+	case p.rank(i) > 0 && p.is(i+1, wHalf) && p.is(i+2, wOf):
 		at = i + 2
 	default:
 		return i
 	}
-	if p.is(at, "of") {
+	if p.is(at, wOf) {
 		at++
 	}
 	if p.year(at) == 0 {
@@ -100,7 +100,7 @@ func (p *amountScanner) partOfYear(a *amount, i int) int {
 
 // rank is the number of "third" and "3rd", 0 for none.
 func (p *amountScanner) rank(i int) int {
-	if p.is(i, "nth") {
+	if p.is(i, wNth) {
 		return atoi(p.word(i).value)
 	}
 	if n, ok := numeralOf(p.form(i)); ok && n.before == "" && p.ordinal(n) {
@@ -113,11 +113,11 @@ func (p *amountScanner) rank(i int) int {
 func (p *amountScanner) era(a *amount, i int) int {
 	a.why = "a year"
 	number, era := i, i+1
-	if p.is(i, "era") {
+	if p.is(i, wEra) {
 		number, era = i+1, i
 	}
 	f := p.form(number)
-	if !p.is(era, "era") || !p.shout(era) || f == "" || len(f) > 4 || strings.Trim(f, "0123456789") != "" {
+	if !p.is(era, wEra) || !p.shout(era) || f == "" || len(f) > 4 || strings.Trim(f, "0123456789") != "" {
 		return i
 	}
 	if p.word(era).value == "after" {
@@ -134,7 +134,7 @@ func (p *amountScanner) yearsTo(a *amount, i int) int {
 		from, to, ok = strings.Cut(p.form(i), "/")
 	}
 	next := i + 1
-	if !ok && p.is(i+1, "dash") && p.joined(i+1) && p.joined(i+2) {
+	if !ok && p.is(i+1, wDash) && p.joined(i+1) && p.joined(i+2) {
 		to, next = p.form(i+2), i+3
 	}
 	first, second := yearOf(from), yearOf(to)
@@ -155,7 +155,7 @@ func (p *amountScanner) yearsTo(a *amount, i int) int {
 
 // counts says whether token i is what a number before it counts or measures.
 func (p *amountScanner) counts(i int) bool {
-	return p.is(i, "unit", "scale", "percent", "money", "period", "per") || p.plural(i)
+	return p.is(i, wUnit|wScale|wPercent|wMoney|wPeriod|wPer) || p.plural(i)
 }
 
 // plural says whether token i is a word in lower case that ends as plurals do: "in 2,000 villages".
@@ -171,8 +171,8 @@ func (p *amountScanner) yearAlone(a *amount, i int) int {
 	if y == 0 || p.counts(i+1) {
 		return i
 	}
-	firm := (p.is(i-1, "before-year", "part", "season") || p.form(i-1) == "(" && p.form(i+1) == ")") && y >= 1400
-	loose := p.is(i-1, "by-year", "of", "relative", "article") && y >= 1900
+	firm := (p.is(i-1, wBeforeYear|wPart|wSeason) || p.form(i-1) == "(" && p.form(i+1) == ")") && y >= 1400
+	loose := p.is(i-1, wByYear|wOf|wRelative|wArticle) && y >= 1900
 	if !firm && !loose {
 		return i
 	}

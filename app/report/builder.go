@@ -48,7 +48,7 @@ type Builder struct {
 	detector *lang.Detector
 	engines  map[string]*engine
 	kept     []Headline
-	lexicon  *entity.ReaderLexicon
+	lexicon  entity.Own // nil when there is none
 }
 
 // Open makes a Builder out of models: detect.txt, which tells languages apart, and one folder of tables a language, read
@@ -78,9 +78,12 @@ func (b *Builder) SetLexicon(lines string) (used int, problems []string) {
 	for _, p := range bad {
 		problems = append(problems, p.String())
 	}
-	b.lexicon = x
+	b.lexicon = nil
+	if x.Len() > 0 {
+		b.lexicon = x
+	}
 	for _, e := range b.engines {
-		e.recognizer.SetReader(x)
+		e.recognizer.SetReader(b.lexicon)
 		e.kept, e.keptReady = nil, nil // names stand in them
 	}
 	return x.Len(), problems

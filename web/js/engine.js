@@ -8,7 +8,7 @@ const BOOT = 60000; // ms for a fresh worker to fetch its tables and start
 const ASLEEP = 1000; // ms by which a timer is late when the page itself was asleep
 
 export class Engine {
-  // tell(type, detail) gets: ready, headlines, lexicon, heard, blocks, marks, progress, result, failed, replaced, stopped.
+  // tell(type, detail) gets: ready, headlines, heard, blocks, marks, progress, result, failed, replaced, stopped.
   constructor(build, tell) {
     this.build = build;
     this.tell = tell;
@@ -17,7 +17,6 @@ export class Engine {
     this.job = null; // what is being read: {run, text, tail, language, tries}
     this.run = 0;
     this.list = ""; // headlines for all texts, as they were given
-    this.names = ""; // the reader's lexicon for all texts, as it was given
     this.calls = new Map(); // exports asked for, by number
     this.call = 0;
   }
@@ -40,7 +39,6 @@ export class Engine {
     };
     worker.postMessage({ type: "init", module: this.module, exec: this.build.wasmExec, models: this.build.models, kept: !!navigator.serviceWorker?.controller });
     if (this.list) this.hand();
-    if (this.names) this.name();
     if (this.job) this.send();
     else this.watch(BOOT);
   }
@@ -70,16 +68,6 @@ export class Engine {
   }
 
   hand() { this.worker.postMessage({ type: "setHeadlines", headlines: this.list }); }
-
-  // lexicon takes the reader's own names, a line each, for all texts from now on; "" is none. A text that was read before is not read
-  // again. Told: lexicon {count, problems}.
-  lexicon(names) {
-    if (names === this.names) return;
-    this.names = names;
-    if (this.worker) this.name();
-  }
-
-  name() { this.worker.postMessage({ type: "setLexicon", lexicon: this.names }); }
 
   send() {
     const { run, text, tail, language } = this.job;
@@ -131,7 +119,7 @@ export class Engine {
       else call?.resolve(m.bytes);
       return;
     }
-    if (m.type === "headlines" || m.type === "lexicon") {
+    if (m.type === "headlines") {
       if (!this.job) clearTimeout(this.timer);
       return this.tell(m.type, m);
     }
