@@ -123,6 +123,7 @@ class GlossArticle extends HTMLElement {
     if (this.#frame) return;
     const frame = document.createElement("iframe");
     frame.title = "What is in this article";
+    if (globalThis.crossOriginIsolated) frame.credentialless = true; // such a page takes no other frames of other sites
     frame.src = HOME;
     frame.style.height = `${this.#room()}px`;
     frame.addEventListener("load", () => {
@@ -262,7 +263,7 @@ function flow(root) {
       if (n.matches(APART) || display === "none") raw += n.textContent.length;
       else if (n.localName === "br") part("\n");
       else {
-        const apart = /^(inline|contents|ruby)/.test(display) ? "" : /^table-cell/.test(display) ? " " : "\n\n";
+        const apart = /^(inline|contents|ruby)/.test(display) ? "" : display === "table-cell" ? "\n" : "\n\n";
         part(apart);
         walk(n, whiteSpace.startsWith("pre"));
         part(apart);

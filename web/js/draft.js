@@ -111,26 +111,24 @@ let hear = () => {};
 // follow has fn told why nothing can be kept ("full", "blocked") as soon as it is so, and "" when it is over.
 export function follow(fn) { hear = fn; }
 
+// became says whether texts are kept now.
 function became(now) {
-  if (!now === !why) return;
-  why = now;
-  hear(why);
-}
-
-// write says whether it could.
-async function write(what) {
-  session.remove(LAST); // older than what is written now
-  const slow = setTimeout(() => became("blocked"), WAIT);
-  try {
-    const tab = await own;
-    await act("readwrite", (s) => what(s, tab));
-    became("");
-  } catch (e) {
-    became(e?.name === "QuotaExceededError" ? "full" : "blocked");
-  } finally {
-    clearTimeout(slow);
+  if (!now !== !why) {
+    why = now;
+    hear(why);
   }
   return why === "";
+}
+
+// write says whether it could; not yet is no.
+function write(what) {
+  session.remove(LAST); // older than what is written now
+  return new Promise((answer) => {
+    const slow = setTimeout(() => answer(became("blocked")), WAIT);
+    Promise.resolve(own).then((tab) => act("readwrite", (s) => what(s, tab)))
+      .then(() => became(""), (e) => became(e?.name === "QuotaExceededError" ? "full" : "blocked"))
+      .then((kept) => { clearTimeout(slow); answer(kept); });
+  });
 }
 
 // owned calls then with all keys and with those of this tab's record: one, or two where tabs without locks share it.
