@@ -32,7 +32,7 @@ func (d *resolver) definite() {
 			}
 			the := i > 0 && strings.EqualFold(s.atoms[i-1].Of(d.doc.Text), "the")
 			long := d.latest(list, s.atoms[i].Start)
-			if long == nil || !the && !(long.team && d.r.lexicon.classes[s.key2(i)]&placeWord == 0 && !d.lowered[s.key2(i)]) {
+			if long == nil || !the && !(long.team && d.r.lexicon.classes[s.lowered(i)]&placeWord == 0 && !d.lowered[s.lowered(i)]) {
 				continue
 			}
 			m := Mention{Span: s.atoms[i].Span}
@@ -50,8 +50,8 @@ func (d *resolver) definite() {
 	}
 }
 
-// key2 is atom i in lower case.
-func (s *scanner) key2(i int) string { return strings.ToLower(s.atoms[i].Of(s.doc.Text)) }
+// lowered is atom i in lower case.
+func (s *scanner) lowered(i int) string { return strings.ToLower(s.atoms[i].Of(s.doc.Text)) }
 
 // alone says whether no other word with a capital and no "of" stands beside atom i.
 func (s *scanner) alone(i int) bool {
