@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { texts } from "./store.mjs";
 import { visit } from "./visit.mjs";
 import { OTHER, PASTE } from "./texts.mjs";
 
@@ -130,13 +131,7 @@ test("A shortcut whose window opens behind another waits for the person before i
 }));
 
 // kept waits until the draft on the device begins like this.
-const kept = (r, words) => r.until((words) => new Promise((give) => {
-  const ask = indexedDB.open("gloss");
-  ask.onsuccess = () => {
-    const get = ask.result.transaction("draft").objectStore("draft").get("current");
-    get.onsuccess = () => { ask.result.close(); give(get.result?.text.startsWith(words) ?? false); };
-  };
-}), words);
+const kept = (r, words) => r.soon(async () => (await texts(r.page)).some((text) => text.startsWith(words)), words);
 
 test("A shortcut that may not see the clipboard says what to do, and keeps what was there", visit({ permissions: [] }, async (r) => {
   await r.engine();
