@@ -85,6 +85,20 @@ func TestPastedNamesAreNeverMarkup(t *testing.T) {
 	}
 }
 
+// A headline's link is a stranger's: its page learns neither where the reader came from nor gets hold of this one. Without an address there is none.
+func TestHeadlineLinksOpenApart(t *testing.T) {
+	list := []report.HeadlineSummary{{Title: "Rhine rises", URL: "https://news.example/1", Level: "related"}, {Title: "Chess ends", Level: "related"}}
+	got := app.HTMLString((&Headlines{List: list, Total: 2}).Render())
+	for _, want := range []string{`href="https://news.example/1"`, `rel="noopener noreferrer"`, `target="_blank"`} {
+		if strings.Count(got, want) != 1 {
+			t.Errorf("%s stands %d times in:\n%s", want, strings.Count(got, want), got)
+		}
+	}
+	if strings.Count(got, "<a") != 1 {
+		t.Errorf("a headline without an address became a link:\n%s", got)
+	}
+}
+
 func TestTheFirstPageIsUsefulByItself(t *testing.T) {
 	got := app.HTMLString(New())
 	for _, want := range []string{`id="paste"`, "Paste an article", `data-do="sample"`, "Nothing leaves this device", "Ban Ki-moon"} {
