@@ -80,14 +80,14 @@ async function right(path) {
   throw Object.assign(new Error(`the host has no ${url} of version ${SITE.version}`), { gone: true });
 }
 
-// small takes the gzip file of a word table where the host does not compress, as js/worker.js does.
+// small takes the gzip file of a word table where the host does not compress. It asks for the headers first: most of the large file would have come
+// before it could be given up.
 async function small(url, options) {
-  const plain = await fetch(url, options);
-  if (!url.startsWith(`${SITE.base}models/`) || plain.headers.get("Content-Encoding")) return plain;
-  plain.body?.cancel();
-  const packed = await fetch(`${url}.gz`);
-  if (!packed.ok) return fetch(url, options);
-  return new Response(packed.headers.get("Content-Encoding") ? packed.body : packed.body.pipeThrough(new DecompressionStream("gzip")), { headers: plain.headers });
+  if (!url.startsWith(`${SITE.base}models/`)) return fetch(url, options);
+  const { ok, headers } = await fetch(url, { ...options, method: "HEAD" });
+  const packed = ok && !headers.get("Content-Encoding") ? await fetch(`${url}.gz`) : null;
+  if (!packed?.ok) return fetch(url, options);
+  return new Response(packed.headers.get("Content-Encoding") ? packed.body : packed.body.pipeThrough(new DecompressionStream("gzip")), { headers });
 }
 
 // checked gives the answer as it is kept if it is the file of this version, else null. It is made anew: a navigation takes none that was redirected.

@@ -43,6 +43,9 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if a, ok := s.assets[r.URL.Path]; ok {
+		if a.name == "index.html" || a.name == "embed/index.html" { // not in the pages themselves: a host that doesn't compress would send all of it
+			w.Header().Set("Link", s.preload)
+		}
 		a.serve(w, r)
 		return
 	}

@@ -224,6 +224,18 @@ func TestRedirects(t *testing.T) {
 	}
 }
 
+// TestTheProgramIsAskedForWithThePage: this host compresses, so that the program may be on its way before the page's script asks for it.
+func TestTheProgramIsAskedForWithThePage(t *testing.T) {
+	for _, base := range []string{"/", "/gloss/"} {
+		want := "<" + base + wasmName + `>; rel=preload; as=fetch; type="application/wasm"; crossorigin`
+		for target, link := range map[string]string{"": want, "?x=1": want, "embed/": want, "demo/": "", "embed": "", "embed.js": "", wasmName: "", "nothing": ""} {
+			if got := ask(open(t, base), "GET", base+target).Header.Get("Link"); got != link {
+				t.Errorf("GET %s%s: Link %q, want %q", base, target, got, link)
+			}
+		}
+	}
+}
+
 func TestPrefix(t *testing.T) {
 	s := open(t, "/gloss/")
 	for target, want := range map[string]int{"/gloss/": 200, "/gloss/" + wasmName: 200, "/healthz": 200, "/" + wasmName: 404, "/gloss/gloss/": 404} {

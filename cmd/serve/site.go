@@ -18,6 +18,7 @@ type site struct {
 	embedders string // who may frame /embed: the sources of its policy's frame-ancestors
 	assets    map[string]*asset
 	redirects map[string]string // from a path to the one it has moved to
+	preload   string            // the Link of the pages that run the program, "" without one
 	notFound  *asset
 }
 
@@ -90,6 +91,9 @@ func (s *site) add(a *asset) {
 		}
 	default:
 		s.assets[s.base+a.name] = a
+		if path.Ext(file) == ".wasm" {
+			s.preload = "<" + s.base + a.name + ">; rel=preload; as=fetch; type=\"application/wasm\"; crossorigin"
+		}
 		if gz, ok := a.forms["gzip"]; ok && dir == "models/" {
 			packed := *a
 			packed.contentType = "application/gzip"

@@ -1,16 +1,9 @@
-// Browsers that lack something, robots, printers, and hosts that only hand out files.
+// Browsers that lack something, robots and printers.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 import { visit } from "./visit.mjs";
 import { ARTICLE, BODY, BYLINE, PASTE, TITLE, count } from "./texts.mjs";
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 test("A browser without WebAssembly says so, and the text that is pasted is still shown and kept", visit({ init: () => { delete globalThis.WebAssembly; }, allow: [/no WebAssembly/] }, async (r) => {
   const box = r.page.getByRole("alert");
@@ -86,37 +79,3 @@ test("An unknown address says so and leads to the start page", visit({ path: "/n
   await r.page.getByRole("heading", { name: "Paste an article" }).waitFor();
   await r.read(PASTE);
 }));
-
-// A host that knows no WebAssembly, compresses nothing and answers below a folder's name: what any web space does.
-const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json" };
-
-async function host(folder, prefix) {
-  const server = createServer((request, answer) => {
-    const { pathname } = new URL(request.url, "http://host");
-    const file = path.join(folder, pathname.slice(prefix.length - 1), pathname.endsWith("/") ? "index.html" : "");
-    if (!pathname.startsWith(prefix) || !existsSync(file)) return answer.writeHead(404).end();
-    answer.writeHead(200, { "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
-  });
-  await new Promise((resolve) => { server.listen(0, "127.0.0.1", resolve); });
-  return { server, origin: `http://127.0.0.1:${server.address().port}` };
-}
-
-test("A site built for a folder of a plain web space works there, and after a reload too", async (t) => {
-  const folder = path.join(root, ".cache", "journeys", "gloss");
-  execFileSync("go", ["run", "./cmd/bundle", "-base", "/gloss/", "-out", folder], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  const { server, origin } = await host(folder, "/gloss/");
-  try {
-    await visit({ origin, path: "/gloss/" }, async (r) => {
-      await r.read(PASTE);
-      assert.equal(await r.row("Lisbon").locator(".count").textContent(), String(count(ARTICLE, "Lisbon")));
-      await r.page.goto(`${origin}/gloss/index.html`);
-      await r.done();
-      assert.deepEqual(await r.blocks(), [TITLE, BYLINE, ...BODY]);
-      await r.press("Clear");
-      await r.press("Try a sample");
-      await r.row("Barack Obama").waitFor();
-    })(t);
-  } finally {
-    server.close();
-  }
-});

@@ -2,6 +2,7 @@
 // and it knows what it was asked for.
 
 import http from "node:http";
+import { gzipSync } from "node:zlib";
 import { WAIT } from "./reader.mjs";
 import { site } from "./visit.mjs";
 
@@ -45,6 +46,9 @@ export class Relay {
     const file = { path, ...(await fetchRaw(ask)) };
     if (this.version && tellsVersion(path)) file.body = Buffer.from(file.body.toString().replaceAll(built, this.version));
     if (await this.tamper(file, answer)) return;
+    if (tellsVersion(path) && /gzip/.test(ask.headers["accept-encoding"]) && !file.headers["content-encoding"]) {
+      Object.assign(file, { body: gzipSync(file.body), headers: { ...file.headers, "content-encoding": "gzip" } }); // or the host would pass for one that doesn't compress
+    }
     answer.writeHead(file.status, file.headers).end(file.body);
   }
 }

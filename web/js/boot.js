@@ -52,13 +52,20 @@ async function attempt(build, progress, has, cache) {
   return module;
 }
 
-// small asks for the module; where the host does not compress it, for the file made for such hosts. A second attempt takes the plain file, and
+// small asks for the module; where the host does not compress it, for the file made for such hosts. The build then says so, for the worker. A second attempt takes the plain file, and
 // what a service worker keeps is on the device.
-async function small({ wasm, wasmSplit, wasmSize }, progress, cache) {
+async function small(build, progress, cache) {
+  const { wasm, wasmSplit, wasmSize } = build, kept = navigator.serviceWorker?.controller;
+  const sorted = () => fromSplit(wasmSplit, wasmSize, progress);
+  if (cache === "reload" || kept || !globalThis.DecompressionStream) return get(wasm, cache);
+  const [page] = performance.getEntriesByType("navigation");
+  build.packed = page?.encodedBodySize > 0 && page.encodedBodySize === page.decodedBodySize; // this very page came as it is
+  if (build.packed) return (await sorted()) ?? get(wasm, cache);
   const plain = await get(wasm, cache);
-  if (cache === "reload" || plain.headers.get("Content-Encoding") || !globalThis.DecompressionStream || navigator.serviceWorker?.controller) return plain;
+  build.packed = !plain.headers.get("Content-Encoding");
+  if (!build.packed) return plain;
   plain.body.cancel();
-  return (await fromSplit(wasmSplit, wasmSize, progress)) ?? get(wasm, cache);
+  return (await sorted()) ?? get(wasm, cache);
 }
 
 async function get(url, cache) {

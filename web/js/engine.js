@@ -37,7 +37,7 @@ export class Engine {
       e.preventDefault();
       if (this.worker === worker) this.replace("crashed", e.message || "the worker could not start");
     };
-    worker.postMessage({ type: "init", module: this.module, exec: this.build.wasmExec, models: this.build.models, kept: !!navigator.serviceWorker?.controller });
+    worker.postMessage({ type: "init", module: this.module, exec: this.build.wasmExec, models: this.build.models, packed: this.build.packed });
     if (this.list) this.hand();
     if (this.job) this.send();
     else this.watch(BOOT);

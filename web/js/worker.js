@@ -25,20 +25,17 @@ async function get(url) {
   return answer;
 }
 
-// small asks for a table; where the host does not compress it, for its gzip file.
+// small asks for the gzip file of a table.
 async function small(url) {
-  const plain = await get(url);
-  if (plain.headers.get("Content-Encoding") || !globalThis.DecompressionStream) return plain;
-  plain.body.cancel();
   const packed = await fetch(`${url}.gz`);
   if (!packed.ok) return get(url);
   return packed.headers.get("Content-Encoding") ? packed : new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
 }
 
-// boot gets kept: true where a service worker may have the files on the device.
-async function boot({ module, exec, models, kept }) {
+// boot gets packed: true where the host does not compress.
+async function boot({ module, exec, models, packed }) {
   const tables = Object.entries(models).map(async ([code, url]) => {
-    const answer = await (kept ? get(url) : small(url));
+    const answer = await (packed ? small(url) : get(url));
     return [code, new Uint8Array(await answer.arrayBuffer())];
   });
   importScripts(exec);
