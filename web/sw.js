@@ -67,7 +67,7 @@ async function lacking() {
 
 // right gives a file of this very version: of another version's cache, of the browser's own, or of the host, past all caches on the way.
 async function right(path) {
-  const url = SITE.base + path, hashed = HASHED.test(path);
+  const url = (SITE.base + path).replace(/\/index\.html$/, "/"), hashed = HASHED.test(path); // what hosts call a page: they redirect to that
   const sources = [
     () => hashed && caches.match(url, { ignoreVary: true }),
     () => small(url, { cache: hashed ? "default" : "no-cache" }),

@@ -5,14 +5,14 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
-	"strings"
+	"regexp"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// unkept are the files, or folders of files, that no page needs without a network: the service worker doesn't keep them.
-var unkept = []string{"404.html", "notice.txt", "manifest/", "screenshots/"}
+// unkept matches the files that no page needs without a network: the service worker doesn't keep them. Those are what only an install asks for, the copy
+// of embed.js for other hosts' pages, and what another file holds too.
+var unkept = regexp.MustCompile(`^(404\.html|notice\.txt|manifest/.*|screenshots/.*|icons/.*\.png|embed\.[0-9a-f]{12}\.js|.*\.gz)$`)
 
 // workerScript is what becomes sw.js, behind its list of files.
 func workerScript(src source) ([]byte, error) {
@@ -52,10 +52,7 @@ func addWorker(src source, version string, files []file) ([]file, error) {
 func kept(files []file) map[string]string {
 	out := map[string]string{}
 	for _, f := range files {
-		if path.Ext(f.path) == ".gz" { // holds what another file has
-			continue
-		}
-		if slices.ContainsFunc(unkept, func(u string) bool { return f.path == u || strings.HasSuffix(u, "/") && strings.HasPrefix(f.path, u) }) {
+		if unkept.MatchString(f.path) {
 			continue
 		}
 		out[f.path] = hash(f.data)

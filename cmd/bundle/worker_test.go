@@ -33,9 +33,9 @@ func TestWorkerKnowsEachFileThatItKeeps(t *testing.T) {
 	if site.Version != configOf(t, files["index.html"].data).Version || site.Base != "/gloss/" {
 		t.Errorf("version %q, base %q", site.Version, site.Base)
 	}
-	left := map[string]bool{"sw.js": true, "site.json": true, "404.html": true, "notice.txt": true}
+	left := map[string]bool{"sw.js": true, "site.json": true, "404.html": true, "notice.txt": true, hashed("embed.js", files["embed.js"].data): true}
 	for name, f := range files {
-		want, kept := hash(f.data), !left[name] && !strings.HasPrefix(name, "screenshots/") && path.Ext(name) != ".gz"
+		want, kept := hash(f.data), !left[name] && !strings.HasPrefix(name, "screenshots/") && path.Ext(name) != ".gz" && path.Ext(name) != ".png"
 		if path.Ext(name) == ".html" {
 			want = ""
 			if kept && !bytes.Contains(f.data, []byte(site.Version)) {
@@ -46,8 +46,8 @@ func TestWorkerKnowsEachFileThatItKeeps(t *testing.T) {
 			t.Errorf("%s: kept %t with hash %q, want %t with %q", name, is, got, kept, want)
 		}
 	}
-	pictures := kept([]file{{path: "screenshots/wide.0123456789ab.png"}, {path: "manifest/x.png"}, {path: "icons/x.png"}})
-	if _, is := pictures["icons/x.png"]; !is || len(pictures) != 1 {
+	pictures := kept([]file{{path: "screenshots/wide.0123456789ab.png"}, {path: "manifest/x.png"}, {path: "icons/x.png"}, {path: "icons/x.svg"}})
+	if _, is := pictures["icons/x.svg"]; !is || len(pictures) != 1 {
 		t.Errorf("of pictures %v are kept", pictures)
 	}
 }
