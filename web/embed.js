@@ -28,6 +28,7 @@ class GlossArticle extends HTMLElement {
   static observedAttributes = ["for", "headlines", "marks", "theme", "tail", "language"];
   #frame = null; // the iframe, once it is needed
   #port = null;
+  #wrong = null; // why there is none
   #life = null; // ends with the stay in the page
   #calls = new Map(); // what is waited for: {message, flow, resolve, reject}, by number
   #count = 0;
@@ -82,6 +83,7 @@ class GlossArticle extends HTMLElement {
       this.#load();
       const list = await this.#given(headlines, signal);
       if (signal.aborted) throw new DOMException("the element was removed", "AbortError");
+      if (this.#wrong) throw this.#wrong;
       const message = { type: "read", call, text: String(text), headlines: list, tail: this.getAttribute("tail") ?? "auto", language: this.getAttribute("language") ?? "" };
       return await new Promise((resolve, reject) => {
         this.#calls.set(call, { message, flow, resolve, reject });
@@ -121,6 +123,7 @@ class GlossArticle extends HTMLElement {
 
   #load() {
     if (this.#frame) return;
+    this.#wrong = null;
     const frame = document.createElement("iframe");
     frame.title = "What is in this article";
     if (globalThis.crossOriginIsolated) frame.credentialless = true; // such a page takes no other frames of other sites
@@ -135,8 +138,8 @@ class GlossArticle extends HTMLElement {
   }
 
   #fail(message) {
-    const error = Object.assign(new Error(message), { kind: "frame" });
-    this.#drop(error);
+    this.#wrong = Object.assign(new Error(message), { kind: "frame" });
+    this.#drop(this.#wrong);
   }
 
   // #drop lets go of the frame and of all who wait for it; what is asked next begins with a new one.

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
+import { held } from "./held.mjs";
 import { offered, releases } from "./release.mjs";
 import { visit } from "./visit.mjs";
 import { OTHER, PASTE, long } from "./texts.mjs";
@@ -24,6 +25,8 @@ async function clean(r, state, looks = LOOKS) {
   }
   await r.page.setViewportSize({ width: 1280, height: 900 });
 }
+
+const host = await releases(); // before the first test: else a run of a part of them ends early
 
 const wide = LOOKS.filter((l) => l.width === 1280);
 const narrow = LOOKS.filter((l) => l.width === 390);
@@ -101,17 +104,15 @@ test("axe finds nothing wrong while the engine is on its way, with and without a
   await clean(r, "loading with a text", [LOOKS[1], LOOKS[2]]);
 }));
 
-test("axe finds nothing wrong while a long text is read, when it was stopped, and when a text was replaced", visit(async (r) => {
+test("axe finds nothing wrong while a long text is read, when it was stopped, and when a text was replaced", visit({ init: held }, async (r) => {
   await r.engine();
-  const send = await r.engineTools();
-  await send("Debugger.enable");
   await r.paste(long(400_000));
   await r.page.locator(".work").waitFor();
-  await send("Debugger.pause"); // so that it lasts
   await clean(r, "working", [LOOKS[0]]);
   await r.page.getByRole("button", { name: "Cancel" }).click();
   await r.page.locator(".work", { hasText: "Stopped" }).waitFor();
   await clean(r, "stopped", [LOOKS[3]]);
+  await r.page.evaluate(() => { window.held = false; });
   await r.read(OTHER);
   await r.page.locator(".toast").waitFor();
   await clean(r, "replaced", [LOOKS[0], LOOKS[3]]);
@@ -125,7 +126,6 @@ test("axe finds nothing wrong when the engine could not start", visit({ open: fa
   await clean(r, "failed");
 }));
 
-const host = await releases();
 after(() => host.close());
 
 test("axe finds nothing wrong when a new version is offered, and without a network", visit({ keeps: true, origin: host.origin }, async (r) => {
@@ -137,4 +137,12 @@ test("axe finds nothing wrong when a new version is offered, and without a netwo
   await r.profile.setOffline(true);
   await r.foot(/^offline$/);
   await clean(r, "offline", [LOOKS[0], LOOKS[3]]);
+}));
+
+test("axe finds nothing wrong in the panel for other sites when it is opened by itself, with a text and without", visit({ path: "/embed" }, async (r) => {
+  await r.page.getByText("Nothing to read").waitFor();
+  await clean(r, "without a text", [LOOKS[0], LOOKS[3]]);
+  await r.open(`/embed#${new URLSearchParams({ text: OTHER, headlines: PASTE })}`);
+  await r.row("Stockholm").waitFor();
+  await clean(r, "with a text", [LOOKS[1], LOOKS[2]]);
 }));

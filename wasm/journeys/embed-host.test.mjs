@@ -32,6 +32,14 @@ const here = await host({
   "/whole": page(STORY + PANEL, loading(integrity)),
   "/broken": page(STORY + PANEL, loading(`sha384-${"A".repeat(64)}`)),
   "/plain": page(plain(`${site}/embed/#${hash}`), ""),
+  "/lacking": page(`${STORY}<gloss-article id="g" for="#story" headlines="/forbidden.txt"></gloss-article>`),
+  "/forbidden.txt": { body: "no", status: 403 },
+  "/later": page(STORY + PANEL, '<script type="module" src="/later/embed.js"></script>'),
+  "/later/embed.js": copy,
+  "/later/embed/": '<!DOCTYPE html><title>of a later version</title><script>parent.postMessage({ gloss: 2, type: "hello" }, "*")</script>',
+  "/silent": page(STORY + PANEL, '<script type="module" src="/silent/embed.js"></script>'),
+  "/silent/embed.js": copy,
+  "/silent/embed/": "<!DOCTYPE html><title>silent</title>",
   "/named": () => page(plain(`${named}/embed/#${hash}`), ""),
 });
 
@@ -234,5 +242,28 @@ for (const width of [1280, 390]) {
     await r.page.getByText("Ruth Adeyemi").last().waitFor();
     await r.page.locator("#found", { hasText: "Ruth Adeyemi" }).waitFor();
     assert.ok(await r.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  }));
+}
+
+test("A list that the host refuses is told, and the article is read without it", visit({ origin: here.origin, path: "/lacking", allow: [GLOSS, /403/] }, async (r) => {
+  const guest = new Guest(r);
+  const [report] = await guest.heard("report");
+  assert.deepEqual(report.headlines, []);
+  const [told] = await guest.heard("error");
+  assert.deepEqual(told, { kind: "headlines", message: "/forbidden.txt: the host answered 403" });
+}));
+
+const soon = () => { // the patience of embed.js is for slow networks
+  const wait = setTimeout;
+  globalThis.setTimeout = (act, ms, ...rest) => wait(act, ms === 30_000 ? 300 : ms, ...rest);
+};
+for (const [path, words] of [["/later", /speaks version 2, this embed\.js 1$/], ["/silent", /Gloss does not answer at /]]) {
+  test(`A frame that is not of this version, or no Gloss, is given nothing, and the host is told: ${path}`, visit({ origin: here.origin, path, init: soon }, async (r) => {
+    const guest = new Guest(r);
+    const [told] = await guest.heard("error");
+    assert.equal(told.kind, "frame");
+    assert.match(told.message, words);
+    assert.match(await guest.analyze("Ada Lovelace was in London."), words);
+    assert.equal(await r.page.locator("gloss-article iframe").count(), 0);
   }));
 }

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
+import { held } from "./held.mjs";
 import { browser, visit } from "./visit.mjs";
 import { ARTICLE, BODY, BYLINE, OTHER, PASTE, TITLE, count, long } from "./texts.mjs";
 
@@ -82,7 +83,7 @@ test("A person pastes 1 MB with Ctrl+V and from then on the page never stands st
   assert.equal(await r.page.locator(".work").count(), 0);
 }));
 
-test("A person stops the reading of a long text, keeps the marks found so far, and goes on to the end", visit(async (r) => {
+test("A person stops the reading of a long text, keeps the marks found so far, and goes on to the end", visit({ init: held }, async (r) => {
   await r.engine();
   await r.paste(ONE);
   await r.until(() => CSS.highlights.get("loc-new").size + CSS.highlights.get("loc-again").size > 0);
@@ -91,6 +92,7 @@ test("A person stops the reading of a long text, keeps the marks found so far, a
   assert.match(await r.page.locator(".work").innerText(), /[\d,]+ paragraphs are marked, the rest is plain/);
   assert.ok([...await r.painted("loc-new"), ...await r.painted("loc-again")].includes("Lisbon"));
   await r.page.locator("#instrument", { hasText: "Stopped" }).waitFor();
+  await r.page.evaluate(() => { window.held = false; });
   await r.press("Go on");
   await r.done();
   assert.equal(await r.row("Lisbon").locator(".count").textContent(), count(ONE, "Lisbon").toLocaleString("en"));

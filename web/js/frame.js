@@ -4,6 +4,7 @@
 import "./goapp.js";
 import { load, script, start } from "./boot.js";
 import { Engine } from "./engine.js";
+import { offline } from "./offline.js";
 import { nth, places } from "./places.js";
 import { listen, tell } from "./tell.js";
 
@@ -67,6 +68,7 @@ class Frame {
     } else if (type === "ready" || type === "replaced") {
       tell(type, m);
       if (type === "ready") host.post({ type: "ready" });
+      if (type === "ready" && home) keeper.begin();
     }
   }
 
@@ -196,18 +198,21 @@ globalThis.gloss = {
   mount: nothing, filter: nothing, tail: nothing, undo: nothing, update: nothing, window: nothing, act: nothing, save: nothing, copy: nothing,
 };
 
-// A new version of the site takes the place of the old in all pages at once; the host page hands its text to this one again.
-const workers = navigator.serviceWorker;
-let before = workers?.controller;
-workers?.addEventListener("controllerchange", () => {
-  if (before) location.reload();
-  before = workers.controller;
-});
+// A new version of the site takes the place of the old in all pages at once; the host page hands its text to this one again. On Gloss's own pages the
+// site is also kept for the time without a network; for other sites it is not, unless their visitor has been here.
+const home = (() => {
+  try {
+    return parent.location.origin === location.origin;
+  } catch {
+    return false;
+  }
+})();
+const keeper = offline(build, tell, async () => true);
 
 async function run() {
   asked();
   try {
-    const [module] = await Promise.all([load(build, (share) => tell("loading", { share })), script(build.wasmExec)]);
+    const [module] = await Promise.all([load(build, (share) => tell("loading", { share }), keeper.has), script(build.wasmExec)]);
     frame.engine.use(module);
     await start(module);
     throw new Error("the page's program ended");

@@ -114,7 +114,7 @@ export class Reader {
     } else if (type === "result") {
       this.result(m);
     } else if (type !== "heard") {
-      clearTimeout(this.slow);
+      if (type === "failed" || type === "stopped") clearTimeout(this.slow);
       this.tell(type, m);
     }
   }
