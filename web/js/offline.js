@@ -46,10 +46,11 @@ export function offline(build, tell, keep) {
 
   function follow(known) {
     const waits = (worker) => workers.controller && offer(() => worker.postMessage("take over"));
-    const watch = (worker) => {
-      if (worker) worker.onstatechange = () => worker.state === "installed" && waits(worker);
+    const watch = (worker) => { // which may have been quicker than this page
+      if (worker?.state === "installed") waits(worker);
+      else if (worker) worker.onstatechange = () => worker.state === "installed" && waits(worker);
     };
-    known.onupdatefound = () => watch(known.installing);
+    known.onupdatefound = () => watch(known.installing ?? known.waiting);
     if (known.waiting) waits(known.waiting);
     watch(known.installing);
   }
