@@ -48,6 +48,14 @@ test("A new version waits, in each tab, until a person takes it in one; then bot
   await two.page.addInitScript(() => { // a tab in the background, as far as it knows
     Object.defineProperty(document, "hidden", { get: () => true });
     Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
+    Object.defineProperty(ServiceWorkerRegistration.prototype, "onupdatefound", { // and so busy that it hears of the install when that is over
+      set(hear) {
+        this.addEventListener("updatefound", async () => {
+          while (!this.waiting) await new Promise((resolve) => { setTimeout(resolve, 20); });
+          hear();
+        });
+      },
+    });
   });
   await two.open();
   await ready(two);

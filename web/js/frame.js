@@ -212,7 +212,7 @@ const keeper = offline(build, tell, async () => true);
 async function run() {
   asked();
   try {
-    const [module] = await Promise.all([load(build, (share) => tell("loading", { share }), keeper.has), script(build.wasmExec)]);
+    const [module] = await Promise.all([load(build, (share) => tell("loading", { share }), home ? keeper.has : undefined), script(build.wasmExec)]);
     frame.engine.use(module);
     await start(module);
     throw new Error("the page's program ended");
