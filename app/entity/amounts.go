@@ -2,28 +2,38 @@ package entity
 
 import (
 	"strings"
+	"sync"
 
 	"gloss/app/lang"
 	"gloss/app/text"
 )
 
 // amounts finds dates, times, sums of money, shares and measures by pattern, with the words of amounts.txt.
-type amounts struct{ words map[string]amountWord }
+type amounts struct {
+	words    map[string]*amountWord
+	scanners sync.Pool // of *amountScanner, which keep their buffers
+}
 
 // amountWord is what a word is in an amount, and its normal form.
 //
 // alone is the unit that a scale or a currency is where the number has neither sign nor scale: "100 m", "200 pounds".
-type amountWord struct{ class, value, alone string }
+type amountWord struct {
+	class        wordClass
+	value, alone string
+}
+
+// noWord is what a word is that no amount has.
+var noWord = &amountWord{}
 
 func openAmounts(l *lang.Language) (*amounts, error) {
 	lines, err := l.Lines("amounts.txt")
 	if err != nil {
 		return nil, err
 	}
-	a := &amounts{words: make(map[string]amountWord, len(lines))}
+	a := &amounts{words: make(map[string]*amountWord, len(lines))}
 	for _, line := range lines {
 		c := strings.Split(line, "\t")
-		a.words[c[0]] = amountWord{column(c, 1), column(c, 2), column(c, 3)}
+		a.words[c[0]] = &amountWord{wordClassOf(column(c, 1)), column(c, 2), column(c, 3)}
 	}
 	return a, nil
 }
@@ -31,18 +41,28 @@ func openAmounts(l *lang.Language) (*amounts, error) {
 // amountScanner reads the tokens of one sentence from left to right.
 type amountScanner struct {
 	*amounts
-	doc  *text.Document
-	last int // end of the sentence's tokens
-	low  []byte
+	doc         *text.Document
+	first, last int           // the sentence's tokens
+	known       []*amountWord // what each of them is in an amount
+	found       amount
+	low         []byte
 }
 
 // find gives the amounts of the sentence, in order. Of what could begin at one token the first pattern that fits wins: a sum of
 // money, a share, a date, a time, a measure.
 func (a *amounts) find(doc *text.Document, s text.Sentence) []Mention {
+	p, ok := a.scanners.Get().(*amountScanner)
+	if !ok {
+		p = &amountScanner{amounts: a}
+	}
+	defer a.scanners.Put(p)
+	p.doc, p.first, p.last, p.known = doc, s.First, s.Last, p.known[:0]
+	for i := s.First; i < s.Last; i++ {
+		p.known = append(p.known, p.look(i))
+	}
 	var out []Mention
-	p := &amountScanner{amounts: a, doc: doc, last: s.Last}
 	for i := s.First; i < s.Last; {
-		m, next := p.at(i, s.First)
+		m, next := p.at(i)
 		if next > i {
 			m.Confidence = 0.95
 			out = append(out, m)
@@ -54,201 +74,117 @@ func (a *amounts) find(doc *text.Document, s text.Sentence) []Mention {
 	return out
 }
 
-// at is the amount that begins with token i, and the token after it; no further than i when there is none.
-func (p *amountScanner) at(i, first int) (Mention, int) {
-	t := p.doc.Tokens[i]
-	if t.Kind != text.Number && t.Kind != text.Word {
-		return Mention{}, i
-	}
-	if t.Kind == text.Word && p.word(i).class == "" && t.FirstPart == t.LastPart {
-		return Mention{}, i
-	}
-	a, next := p.first(i, first)
-	if next == i {
-		return Mention{}, i
-	}
-	span := text.Span{Start: t.Start, End: p.doc.Tokens[next-1].End}
-	if a.start > 0 {
-		span.Start = a.start
-	}
-	return Mention{Span: span, Type: a.typ, Value: a.value, Why: []string{a.why}}, next
-}
-
-// first is what the first pattern that fits finds at token i.
-func (p *amountScanner) first(i, first int) (a amount, next int) {
-	if a, next = p.money(i); next > i {
-		return a, next
-	}
-	if a, next = p.share(i); next > i {
-		return a, next
-	}
-	if a, next = p.date(i, first); next > i {
-		return a, next
-	}
-	if a, next = p.clock(i, first); next > i {
-		return a, next
-	}
-	return p.measure(i)
-}
-
-// amount is what a pattern found; start, when not zero, is where it begins inside its first token.
-type amount struct {
-	typ        Type
-	value, why string
-	start      int
-}
-
-// word is what token i is in an amount; the zero value when it is none or past the end.
-func (p *amountScanner) word(i int) amountWord {
-	if i >= p.last {
-		return amountWord{}
-	}
+// look finds what token i is in an amount; an abbreviation's stop does not count.
+func (p *amountScanner) look(i int) *amountWord {
 	p.low = fold(p.low[:0], p.doc.Form(i), true)
-	w, ok := p.words[string(p.low)]
-	if n := len(p.low) - 1; !ok && n > 0 && p.low[n] == '.' {
+	w := p.words[string(p.low)]
+	if n := len(p.low) - 1; w == nil && n > 0 && p.low[n] == '.' {
 		w = p.words[string(p.low[:n])]
+	}
+	if w == nil {
+		return noWord
 	}
 	return w
 }
 
-// is says whether token i has one of the classes.
-func (p *amountScanner) is(i int, classes ...string) bool {
-	c := p.word(i).class
-	if c == "" {
-		return false
+// at is the amount that begins with token i, and the token after it; no further than i when there is none.
+func (p *amountScanner) at(i int) (Mention, int) {
+	t := p.doc.Tokens[i]
+	if t.Kind != text.Number && p.word(i).class == 0 && t.FirstPart == t.LastPart && !(t.Kind == text.Word && isDigit(p.doc.Text[t.End-1])) {
+		return Mention{}, i
 	}
-	for _, k := range classes {
-		if c == k {
-			return true
-		}
+	a := &p.found
+	next := p.begin(a, i)
+	if next == i {
+		return Mention{}, i
 	}
-	return false
+	span := text.Span{Start: t.Start, End: p.doc.Tokens[next-1].End}
+	if next == p.last && p.is(next-1, wUnit) && p.doc.Text[span.End-1] == '.' {
+		span.End-- // the sentence's, not the abbreviation's
+	}
+	if a.part.Len() > 0 {
+		span = a.part
+	}
+	return Mention{Span: span, Type: a.typ, Value: a.value, Why: []string{a.why}}, next
 }
 
-// form is the text of token i, "" past the end.
+// begin writes to a what the first pattern that fits finds at token i.
+func (p *amountScanner) begin(a *amount, i int) int {
+	for _, pattern := range patterns {
+		*a = amount{}
+		if next := pattern(p, a, i); next > i {
+			return next
+		}
+	}
+	return i
+}
+
+var patterns = [...]func(*amountScanner, *amount, int) int{
+	(*amountScanner).money, (*amountScanner).share, (*amountScanner).date, (*amountScanner).clock, (*amountScanner).measure,
+}
+
+// amount is what a pattern found; part, when not empty, is the part of its one token that it covers.
+type amount struct {
+	typ        Type
+	value, why string
+	part       text.Span
+}
+
+// word is what token i is in an amount; noWord outside the sentence too.
+func (p *amountScanner) word(i int) *amountWord {
+	if i < p.first || i >= p.last {
+		return noWord
+	}
+	return p.known[i-p.first]
+}
+
+// part is what a piece of a token is in an amount.
+func (p *amountScanner) part(form string) *amountWord { return p.entry(strings.ToLower(form)) }
+
+// entry is the word of amounts.txt.
+func (p *amountScanner) entry(key string) *amountWord {
+	if w := p.words[key]; w != nil {
+		return w
+	}
+	return noWord
+}
+
+// is says whether token i has one of the classes.
+func (p *amountScanner) is(i int, classes wordClass) bool { return p.word(i).class&classes != 0 }
+
+// form is the text of token i, "" outside the sentence.
 func (p *amountScanner) form(i int) string {
-	if i < 0 || i >= p.last {
+	if i < p.first || i >= p.last {
 		return ""
 	}
 	return p.doc.Form(i)
 }
 
-// numeral is a number as written: what stands before the digits, the digits in plain form ("1200.5"), what stands behind.
-type numeral struct{ before, digits, after string }
-
-// numeralOf splits "US$5.2bn" or "1,200km"; false when there are no digits, or more than one run of them.
-func numeralOf(form string) (numeral, bool) {
-	start := strings.IndexAny(form, "0123456789")
-	if start < 0 {
-		return numeral{}, false
+// parts is the forms of the parts of a compound, nil when token i is none.
+func (p *amountScanner) parts(i int) []string {
+	if i < p.first || i >= p.last {
+		return nil
 	}
-	end := start
-	var digits []byte
-	for ; end < len(form); end++ {
-		switch c := form[end]; {
-		case c >= '0' && c <= '9':
-			digits = append(digits, c)
-		case c == '.' && end+1 < len(form) && isDigit(form[end+1]):
-			digits = append(digits, '.')
-		case c == ',' && end+1 < len(form) && isDigit(form[end+1]):
-		default:
-			return numeral{form[:start], string(digits), form[end:]}, !strings.ContainsAny(form[end:], "0123456789") && strings.Count(string(digits), ".") < 2
-		}
+	var out []string
+	for _, s := range p.doc.PartsOf(i) {
+		out = append(out, s.Of(p.doc.Text))
 	}
-	return numeral{form[:start], string(digits), ""}, strings.Count(string(digits), ".") < 2
+	return out
 }
 
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
-// number reads the plain number that begins at token i, in digits or words, with its scales ("2.5 million"): its normal form
-// and the token after it. Signs and units that are written with the digits make it none.
-func (p *amountScanner) number(i int) (string, int) {
-	value, next := "", i
-	if n, ok := numeralOf(p.form(i)); ok {
-		if n.before != "" || n.after != "" && !p.scaleWord(n.after) {
-			return "", i
-		}
-		value, next = n.digits, i+1
-		if n.after != "" {
-			value = shift(value, p.words[strings.ToLower(n.after)].value)
-		}
-	} else {
-		value, next = p.numberWord(i)
-	}
-	if next == i {
-		return "", i
-	}
-	return p.scaled(value, next)
+// joined says whether token i stands behind the one before it without a gap.
+func (p *amountScanner) joined(i int) bool {
+	return i > p.first && i < p.last && p.doc.Tokens[i-1].End == p.doc.Tokens[i].Start
 }
 
-func (p *amountScanner) scaleWord(s string) bool {
-	return p.words[strings.ToLower(s)].class == "scale"
+// capital says whether token i is a word that begins with a capital: "May" is a month, "may" is none.
+func (p *amountScanner) capital(i int) bool {
+	f := p.form(i)
+	return f != "" && f[0] >= 'A' && f[0] <= 'Z'
 }
 
-// scaled multiplies the value by the scales that begin at token i. A single letter is a scale only when it is written with the digits.
-func (p *amountScanner) scaled(value string, i int) (string, int) {
-	for p.is(i, "scale") && len(p.form(i)) > 1 {
-		value = shift(value, p.word(i).value)
-		i++
-	}
-	return value, i
-}
-
-// numberWord reads "five", "twenty-five", "half a", "a" before a scale.
-func (p *amountScanner) numberWord(i int) (string, int) {
-	switch w := p.word(i); w.class {
-	case "number":
-		return w.value, i + 1
-	case "half":
-		if p.is(i+1, "article") && p.is(i+2, "scale") {
-			return w.value, i + 2
-		}
-	}
-	if parts := p.doc.PartsOf(i); len(parts) == 2 {
-		a, b := p.words[strings.ToLower(parts[0].Of(p.doc.Text))], p.words[strings.ToLower(parts[1].Of(p.doc.Text))]
-		if a.class == "number" && b.class == "number" && strings.HasSuffix(a.value, "0") && len(a.value) == 2 && len(b.value) == 1 {
-			return a.value[:1] + b.value, i + 1
-		}
-	}
-	return "", i
-}
-
-// shift multiplies a plain decimal number by a scale: a power of ten by moving the point, a dozen by adding up.
-func shift(digits, scale string) string {
-	if strings.Trim(scale, "0") != "1" {
-		return times12(digits, scale)
-	}
-	whole, fraction, _ := strings.Cut(digits, ".")
-	zeros := len(scale) - 1
-	if len(fraction) < zeros {
-		fraction += strings.Repeat("0", zeros-len(fraction))
-	}
-	return plain(whole+fraction[:zeros], fraction[zeros:])
-}
-
-// times12 multiplies a short whole number by a small scale that is no power of ten; others stay as they are.
-func times12(digits, scale string) string {
-	if len(digits) > 6 || len(scale) > 3 || strings.Contains(digits, ".") {
-		return digits
-	}
-	product := atoi(digits) * atoi(scale)
-	return plain(itoa(product), "")
-}
-
-// plain joins the whole and the fraction of a number without needless zeros.
-func plain(whole, fraction string) string {
-	whole, fraction = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
-	if whole == "" {
-		whole = "0"
-	}
-	if fraction == "" {
-		return whole
-	}
-	return whole + "." + fraction
-}
-
-// normal is a number as written without needless zeros.
-func normal(digits string) string {
-	whole, fraction, _ := strings.Cut(digits, ".")
-	return plain(whole, fraction)
+// shout says whether token i is all capitals, as "USD", "GMT" and "BC" are.
+func (p *amountScanner) shout(i int) bool {
+	f := p.form(i)
+	return f != "" && strings.Trim(f, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.") == ""
 }

@@ -1,6 +1,63 @@
 package entity
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestAmountCases recognises each line of testdata/amounts/*.txt by itself and looks at the amounts among what is found. A line that
+// begins with ~ is known to fail, and must.
+func TestAmountCases(t *testing.T) {
+	r, l := openEnglish(t)
+	files, err := filepath.Glob("testdata/amounts/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	right, all := 0, 0
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(strings.TrimSpace(string(b)), "\n") {
+			if strings.HasPrefix(line, "#") {
+				continue
+			}
+			marked, failing := strings.CutPrefix(line, "~ ")
+			input, want := cut(t, marked)
+			doc := parse(input, l)
+			got := amountsOf(r.Recognize(doc, 0, len(doc.Sentences)))
+			ok := same(got, want)
+			all++
+			switch {
+			case ok && failing:
+				t.Errorf("%s: no longer fails, take its ~ away: %s", filepath.Base(file), marked)
+			case !ok && !failing:
+				t.Errorf("%s: got  %s\nwant %s", filepath.Base(file), mark(input, got), marked)
+			}
+			if ok {
+				right++
+			}
+		}
+	}
+	t.Logf("%d of %d cases are right", right, all)
+	if all < 130 {
+		t.Errorf("%d cases, want 130 or more", all)
+	}
+}
+
+// amountsOf is the mentions that are dates or amounts.
+func amountsOf(mentions []Mention) []Mention {
+	var out []Mention
+	for _, m := range mentions {
+		if !m.Type.Name() {
+			out = append(out, m)
+		}
+	}
+	return out
+}
 
 func TestDates(t *testing.T) {
 	checkMarked(t, []string{
@@ -26,7 +83,7 @@ func TestDates(t *testing.T) {
 		"It opened in the mid-[1990s DATE].",
 		"It opened in the [19th century DATE].",
 		"It was built before [9/11 DATE].",
-		"It opened in [summer 2019 DATE].",
+		"It opened in [summer 2019 DATE=2019].",
 	})
 }
 

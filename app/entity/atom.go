@@ -66,6 +66,7 @@ func (s *scanner) read(sentence text.Sentence) {
 		a.opens, opening = opening, false
 		a.class = s.classesOf(form)
 	}
+	s.shouts = s.mode != sentenceCase && !s.saysMore()
 }
 
 // givenName says whether a compound after a capitalised word is the rest of a person's name that is written with a small last part, as
@@ -160,6 +161,17 @@ func (s *scanner) modeOf() mode {
 		return titleCase
 	}
 	return sentenceCase
+}
+
+// saysMore says whether a short word in lower case is one that title case would give a capital ("met", where "of" and "the" tell nothing).
+func (s *scanner) saysMore() bool {
+	for i := range s.atoms {
+		a := &s.atoms[i]
+		if a.kind == lower && a.Len() == 3 && !a.joined && a.class&joiner == 0 && !s.doc.Language.IsStop(a.Of(s.doc.Text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // classesOf looks a word up. A word in capitals of four letters or more may be one that is written so for effect.

@@ -9,49 +9,58 @@ import (
 
 const dateWhy = "a date"
 
-// date reads a date that begins at token i. Its value is in ISO 8601 when the year is written, else "".
-func (p *amountScanner) date(i, first int) (amount, int) {
-	a := amount{typ: Date, why: dateWhy}
-	if p.is(i, "date") {
-		return a, i + 1
+// date reads a date that begins at token i. Its value is in ISO 8601, a day, a month, a year or an interval of days or years, as far as
+// the year is written; else "".
+func (p *amountScanner) date(a *amount, i int) int {
+	a.typ, a.why = Date, dateWhy
+	if p.is(i, wDate) {
+		return i + 1
 	}
 	if iso, ok := numericDate(p.form(i)); ok {
 		a.value = iso
-		return a, i + 1
+		return i + 1
 	}
-	if p.capital(i) && p.is(i, "weekday") {
-		next := i + 1
-		at := next
+	if p.capital(i) && p.is(i, wWeekday|wShortWeekday) {
+		at := i + 1
 		if p.form(at) == "," {
 			at++
 		}
-		if at >= p.last {
-			return a, next
+		if v, next := p.calendarDay(at); next > at {
+			a.value = v
+			return next
 		}
-		if d, end := p.date(at, first); end > at && !p.is(at, "weekday") && d.typ == Date && (p.capital(at) && p.is(at, "month") || p.dayMonth(at)) {
-			return d, end
+		if p.is(i, wWeekday) {
+			return i + 1
 		}
-		return a, next
+		return i
 	}
-	if v, next := p.monthFirst(i, first); next > i {
-		a.value = v
-		return a, next
+	for _, pattern := range [...]func(*amountScanner, int) (string, int){(*amountScanner).calendarDay, (*amountScanner).monthAlone} {
+		if v, next := pattern(p, i); next > i {
+			a.value = v
+			return next
+		}
 	}
-	if p.dayMonth(i) {
-		return p.dayFirst(i)
+	if parts := p.doc.PartsOf(i); len(parts) == 2 && p.part(parts[0].Of(p.doc.Text)).class == wPart && p.part(parts[1].Of(p.doc.Text)).class == wMonth {
+		a.part = parts[1] // "mid-June"
+		return i + 1
 	}
-	return p.relativeOrYear(i, first)
+	if next := p.relative(a, i); next > i {
+		return next
+	}
+	a.part = text.Span{}
+	return p.years(a, i)
 }
 
-// capital says whether token i is a word that begins with a capital: "May" is a month, "may" is none.
-func (p *amountScanner) capital(i int) bool {
-	f := p.form(i)
-	return f != "" && f[0] >= 'A' && f[0] <= 'Z'
-}
-
-// day is the day of a month that token i writes, "5" or "5th", 0 for none.
+// day is the day of a month that token i writes, "5", "5th" or "fifth", 0 for none.
 func (p *amountScanner) day(i int) int {
-	n, ok := numeralOf(p.form(i))
+	if p.is(i, wNth) && !p.capital(i) {
+		return atoi(p.word(i).value)
+	}
+	return p.dayOf(p.form(i))
+}
+
+func (p *amountScanner) dayOf(form string) int {
+	n, ok := numeralOf(form)
 	if !ok || n.before != "" || len(n.digits) > 2 {
 		return 0
 	}
@@ -62,44 +71,84 @@ func (p *amountScanner) day(i int) int {
 }
 
 // ordinal says whether the number is written as in "5th".
-func (p *amountScanner) ordinal(n numeral) bool { return p.words[n.after].class == "ordinal" }
+func (p *amountScanner) ordinal(n *numeral) bool { return p.entry(n.after).class == wOrdinal }
 
-// year is the year that token i writes in four digits, 0 for none.
-func (p *amountScanner) year(i int) int {
-	f := p.form(i)
-	if len(f) != 4 || strings.Trim(f, "0123456789") != "" {
-		return 0
+// days reads a day or two, "5", "5-10", "5–10", "5 and 6"; last is 0 when there is one only.
+func (p *amountScanner) days(i int) (day, last, next int) {
+	if parts := p.parts(i); len(parts) == 2 {
+		if day, last = p.dayOf(parts[0]), p.dayOf(parts[1]); day > 0 && last > day {
+			return day, last, i + 1
+		}
+		return 0, 0, i
 	}
-	if y := atoi(f); y >= 1000 && y < 2100 {
-		return y
+	if day = p.day(i); day == 0 {
+		return 0, 0, i
 	}
-	return 0
+	if p.is(i+1, wDash) && p.joined(i+1) && p.joined(i+2) || p.word(i+1).value == "and" || p.word(i+1).value == "to" {
+		if last = p.day(i + 2); last > day {
+			return day, last, i + 3
+		}
+	}
+	return day, 0, i + 1
 }
 
-// monthFirst reads "May 5, 2019", "May 5", "May 2019", "September".
-func (p *amountScanner) monthFirst(i, first int) (string, int) {
-	if !p.is(i, "month") || !p.capital(i) {
-		return "", i
-	}
-	month := atoi(p.word(i).value)
-	if d := p.day(i + 1); d > 0 && !p.is(i+2, "unit", "scale", "percent", "money") {
-		at := i + 2
-		if p.form(at) == "," {
+// calendarDay reads "May 5, 2019", "May 5-10", "5 May", "5th of May, 2019", "5-10 May 2019".
+func (p *amountScanner) calendarDay(i int) (string, int) {
+	month, at := 0, i
+	var day, last int
+	if p.is(i, wMonth) && p.capital(i) {
+		month = atoi(p.word(i).value)
+		day, last, at = p.days(i + 1)
+		if day > 0 && last == 0 && p.is(i+1, wNth) && day < 4 { // "In May first …"
+			return "", i
+		}
+		if last > 0 && p.is(at, wMonth) && p.capital(at) { // "May 5 to 10 June"
+			last, at = 0, i+2
+		}
+		if day > 0 && p.is(at, wUnit|wScale|wPercent|wMoney) {
+			return "", i
+		}
+	} else if day, last, at = p.days(i); day > 0 {
+		of := p.is(at, wOf)
+		if of {
 			at++
 		}
-		if y := p.year(at); y > 0 {
-			return iso(y, month, d), at + 1
+		if !p.is(at, wMonth) || !p.capital(at) || p.is(i, wNth) && !of {
+			return "", i
 		}
-		return "", i + 2
+		month = atoi(p.word(at).value)
+		at++
+	}
+	if day == 0 {
+		return "", i
+	}
+	year := at
+	if p.form(year) == "," {
+		year++
+	}
+	y := p.year(year)
+	switch {
+	case y == 0:
+		return "", at
+	case last > 0:
+		return iso(y, month, day) + "/" + iso(y, month, last), year + 1
+	}
+	return iso(y, month, day), year + 1
+}
+
+// monthAlone reads "May 2019", "May of 2019", "September".
+func (p *amountScanner) monthAlone(i int) (string, int) {
+	if !p.is(i, wMonth) || !p.capital(i) {
+		return "", i
 	}
 	at := i + 1
-	if p.form(at) == "," || p.is(at, "of") {
+	if p.form(at) == "," || p.is(at, wOf) {
 		at++
 	}
 	if y := p.year(at); y > 0 {
-		return iso(y, month, 0), at + 1
+		return iso(y, atoi(p.word(i).value), 0), at + 1
 	}
-	if p.ambiguous(i) && !(i > first && p.is(i-1, "before-year", "by-year", "of", "relative", "part")) {
+	if p.ambiguous(i) && !p.dated(i) {
 		return "", i
 	}
 	return "", i + 1
@@ -111,105 +160,52 @@ func (p *amountScanner) ambiguous(i int) bool {
 	return len(f) <= 5 || p.capital(i+1) || p.capital(i-1)
 }
 
-// dayMonth says whether "5 May", "5th May" or "5th of May" begins at token i.
-func (p *amountScanner) dayMonth(i int) bool {
-	if p.day(i) == 0 {
-		return false
+// dated says whether the word before token i goes with dates; "and" and "to" only between two months.
+func (p *amountScanner) dated(i int) bool {
+	if v := p.word(i - 1).value; v == "and" && !p.is(i-1, wBeforeYear) || v == "to" {
+		return p.is(i-2, wMonth)
 	}
-	if p.is(i+1, "of") {
-		i++
-	}
-	return p.is(i+1, "month") && p.capital(i+1)
+	return p.is(i-1, wBeforeYear|wByYear|wOf|wRelative|wPart)
 }
 
-func (p *amountScanner) dayFirst(i int) (amount, int) {
-	a := amount{typ: Date, why: dateWhy}
-	d := p.day(i)
-	if p.is(i+1, "of") {
-		i++
-	}
-	month, at := atoi(p.word(i+1).value), i+2
-	if p.form(at) == "," {
-		at++
-	}
-	if y := p.year(at); y > 0 {
-		a.value = iso(y, month, d)
-		return a, at + 1
-	}
-	return a, i + 2
-}
-
-// relativeOrYear reads what is counted from today ("last year", "two weeks ago"), decades, centuries and years alone.
-func (p *amountScanner) relativeOrYear(i, first int) (amount, int) {
-	a := amount{typ: Date, why: dateWhy}
-	switch {
-	case p.is(i, "day"):
-		return a, i + 1
-	case p.is(i, "relative") && p.is(i+1, "period", "season", "weekday", "month", "century") && (!p.is(i+1, "month", "weekday") || p.capital(i+1)):
-		return a, i + 2
-	case p.is(i, "relative") && p.is(i+1, "daypart"):
+// relative reads what is counted from today, or from another day: "last year", "the past five years", "two weeks ago", "a week earlier".
+func (p *amountScanner) relative(a *amount, i int) int {
+	a.typ, a.why = Date, dateWhy
+	switch w := p.word(i); w.class {
+	case wDay:
+		return i + 1
+	case wTonight:
 		a.typ, a.why = Time, "a time"
-		return a, i + 2
-	case p.is(i, "season") && p.year(i+1) > 0:
-		return a, i + 2
-	}
-	if v, next := p.number(i); next > i && v != "" && p.is(next, "period") && p.is(next+1, "ago") {
-		return a, next + 2
-	}
-	if n, ok := numeralOf(p.form(i)); ok && n.before == "" {
+		return i + 1
+	case wRelative:
 		switch {
-		case n.after == "s" && len(n.digits) == 4 && n.digits[3] == '0' && !strings.Contains(n.digits, "."):
-			a.why = "a decade"
-			return a, i + 1
-		case p.ordinal(n) && p.is(i+1, "century"):
-			a.why = "a century"
-			return a, i + 2
+		case p.is(i+1, wPeriod|wSeason|wCentury), p.is(i+1, wMonth|wWeekday) && p.capital(i+1):
+			return i + 2
+		case p.is(i+1, wDaypart):
+			a.typ, a.why = Time, "a time"
+			return i + 2
+		}
+		if value, next := p.number(i + 1); next > i+1 && value != "1" && p.is(next, wPeriod) {
+			return next + 1
+		}
+	case wArticle:
+		if p.is(i+1, wPeriod) && p.is(i+2, wAgo) {
+			return i + 3
 		}
 	}
-	if part, ok := p.decadePart(i); ok {
-		a.start, a.why = part.Start, "a decade"
-		return a, i + 1
+	if _, next := p.number(i); next > i && p.is(next, wPeriod) && p.is(next+1, wAgo) {
+		return next + 2
 	}
-	return p.yearAlone(i, first)
-}
-
-// decadePart is the "1990s" of "mid-1990s".
-func (p *amountScanner) decadePart(i int) (text.Span, bool) {
-	parts := p.doc.PartsOf(i)
-	if len(parts) != 2 || p.words[strings.ToLower(parts[0].Of(p.doc.Text))].class != "part" {
-		return text.Span{}, false
-	}
-	n, ok := numeralOf(parts[1].Of(p.doc.Text))
-	return parts[1], ok && n.before == "" && n.after == "s" && len(n.digits) == 4
-}
-
-// yearAlone takes four digits for a year behind a word that goes with years, unless they count something.
-func (p *amountScanner) yearAlone(i, first int) (amount, int) {
-	y := p.year(i)
-	if y == 0 || i == first {
-		return amount{}, i
-	}
-	if p.is(i+1, "unit", "scale", "percent", "money", "period", "per") || p.plural(i+1) {
-		return amount{}, i
-	}
-	firm := p.is(i-1, "before-year", "part", "season") && y >= 1400
-	loose := p.is(i-1, "by-year", "of", "relative") && y >= 1900
-	if !firm && !loose {
-		return amount{}, i
-	}
-	return amount{typ: Date, why: "a year", value: p.form(i)}, i + 1
-}
-
-// plural says whether token i is a word in lower case that ends as plurals do: "in 2,000 villages".
-func (p *amountScanner) plural(i int) bool {
-	f := p.form(i)
-	return len(f) > 3 && p.doc.Tokens[i].Kind == text.Word && f[len(f)-1] == 's' && !p.capital(i)
+	return i
 }
 
 // numericDate reads "2019-05-06", "2019/05/06", "25/12/2019"; where day and month could be either, there is no value.
 func numericDate(form string) (string, bool) {
+	if len(form) < 8 || len(form) > 10 || !isDigit(form[0]) {
+		return "", false
+	}
 	parts := strings.FieldsFunc(form, func(r rune) bool { return r == '-' || r == '/' || r == '.' })
-	if len(parts) != 3 || len(form) < 8 || len(form) > 10 {
+	if len(parts) != 3 {
 		return "", false
 	}
 	var n [3]int
@@ -247,14 +243,3 @@ func pad(n int) string {
 	}
 	return strconv.Itoa(n)
 }
-
-// atoi is the number that the digits write; 0 for anything else.
-func atoi(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -11,6 +11,7 @@ type scanner struct {
 	doc     *text.Document
 	stemmer *lang.Stemmer
 	mode    mode
+	shouts  bool // the capitals of the sentence tell nothing
 	atoms   []atom
 	folded  []byte
 	ends    []text.Span

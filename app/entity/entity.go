@@ -16,6 +16,7 @@ type Recognizer struct {
 	lexicon  *lexicon
 	evidence *evidence
 	amounts  *amounts
+	reader   Own       // nil when there is none
 	scanners sync.Pool // of *scanner, which keep their buffers
 }
 
@@ -59,7 +60,7 @@ func Open(l *lang.Language) (*Recognizer, error) {
 // sentence by itself: what other sentences teach is Resolve's part.
 func (r *Recognizer) Recognize(doc *text.Document, first, last int) []Mention {
 	if r.lexicon == nil {
-		return nil
+		return r.obeyed(doc, first, last, nil)
 	}
 	var out []Mention
 	s := r.scan(doc)
@@ -68,7 +69,7 @@ func (r *Recognizer) Recognize(doc *text.Document, first, last int) []Mention {
 		s.read(doc.Sentences[i])
 		out = s.merge(out, s.decode(), r.amounts.find(doc, doc.Sentences[i]))
 	}
-	return out
+	return r.obeyed(doc, first, last, out)
 }
 
 // Type says what an entity is.
@@ -105,6 +106,8 @@ type Mention struct {
 	Confidence float64 // 0 to 1, rounded to 4 decimals
 	Why        []string
 	votes      [numTypes]int16 // what speaks for each type of name, as evidence adds up
+	own        *ownName        // the line of the reader's lexicon that marks it, nil for none
+	dateline   bool            // it only says where the report was written
 	shouted    bool            // its sentence is in capitals or in title case, so that its bounds are a guess
 }
 

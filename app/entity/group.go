@@ -3,13 +3,13 @@ package entity
 import (
 	"math"
 	"slices"
-	"sort"
 	"strings"
 )
 
 // group makes one entity of all the names that mean one thing.
 func (d *resolver) group() []Entity {
-	g := &grouping{d: d, at: map[string]int{}, met: map[string][]*name{}, later: d.index(), persons: map[string]string{}}
+	d.index()
+	g := &grouping{d: d, at: map[string]int{}, people: d.newPeople()}
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		switch {
@@ -19,8 +19,12 @@ func (d *resolver) group() []Entity {
 				key = strings.ToLower(m.Of(d.doc.Text))
 			}
 			g.put(i, string(m.Type)+" "+key)
+		case m.own == nil && d.linked[m.Start] != nil:
+			g.put(i, d.thing(d.linked[m.Start]))
+		case m.Type == Location && d.otherTwin(m, d.keys[i]):
+			g.put(i, d.keys[i]+" state")
 		case m.Type == Person:
-			g.put(i, "PER "+g.person(d.known[d.keys[i]]))
+			g.put(i, "PER "+g.people.key(m, d.known[d.keys[i]]))
 		default:
 			g.put(i, d.thing(d.known[d.keys[i]]))
 		}
@@ -36,23 +40,18 @@ type grouping struct {
 	d        *resolver
 	at       map[string]int // entity of a key
 	entities []Entity
-	met      map[string][]*name // names of persons met so far by first and by last word, the latest last
-	later    map[string][]*name // all names of the text by first and by last word
-	persons  map[string]string  // key of a name -> key of the person
-	clock    int
+	people   *people
 }
 
 // atMost bounds how many names with one word in common are compared, so that the work stays linear.
 const atMost = 16
 
 // index lists names by their first and by their last word.
-func (d *resolver) index() map[string][]*name {
-	by := map[string][]*name{}
+func (d *resolver) index() {
+	d.byWord = map[string][]*name{}
 	for _, n := range d.order {
-		put(by, n)
+		put(d.byWord, n)
 	}
-	d.byWord = by
-	return by
 }
 
 func put(by map[string][]*name, n *name) {
@@ -64,14 +63,11 @@ func put(by map[string][]*name, n *name) {
 }
 
 // sharing is the names that begin or end with a word that n begins or ends with, at most atMost of each.
-func sharing(by map[string][]*name, n *name, latest bool) []*name {
+func sharing(by map[string][]*name, n *name) []*name {
 	first, last := n.words[0], n.words[len(n.words)-1]
 	cut := func(l []*name) []*name {
 		if len(l) <= atMost {
 			return l
-		}
-		if latest {
-			return l[len(l)-atMost:]
 		}
 		return l[:atMost]
 	}
@@ -98,7 +94,9 @@ func (d *resolver) thing(n *name) string {
 		n = d.known[n.full]
 		seen++
 	}
-	n = d.smallLetters(n)
+	if n = d.smallLetters(n); n.typ == Org {
+		n = d.turned(n)
+	}
 	key := n.key
 	if full, ok := d.r.lexicon.fullName(key, n.typ); ok {
 		return foldPhrase(full)
@@ -144,34 +142,60 @@ func (d *resolver) people(key string) string {
 	return key
 }
 
-// fullerOrg is the key of the one longer name of an organisation that begins with the name ("Microsoft", "Microsoft Corp").
+// fullerOrg is the key of the fullest name of an organisation that begins with the name ("Microsoft", "Microsoft Corp"): the names that do
+// must go on from one another.
 func (d *resolver) fullerOrg(n *name) string {
-	if short := strings.Join(n.words[:len(n.words)-1], " "); d.r.lexicon.orgs[short] != "" && d.r.lexicon.classes[n.words[len(n.words)-1]]&orgWord != 0 {
-		return short // the tables know "Boeing", the text says "Boeing Co."
+	if d.r.lexicon.classes[n.key]&(country|region|capital|city) != 0 {
+		return n.key
 	}
-	key := n.key
-	if d.r.lexicon.classes[key]&(country|region|capital|city) != 0 {
-		return key
-	}
-	for _, o := range sharing(d.byWord, n, false) {
+	best := n
+	for _, o := range sharing(d.byWord, n) {
 		if o.typ != Org || len(o.words) <= len(n.words) || !slices.Equal(o.words[:len(n.words)], n.words) {
 			continue
 		}
-		rest := d.r.lexicon.classes[o.words[len(n.words)]]
-		if rest&orgWord == 0 && len(n.words) == 1 && len(o.words) > 2 {
+		rest, last := d.r.lexicon.classes[o.words[len(n.words)]], o.words[len(o.words)-1]
+		if rest&orgWord == 0 && len(n.words) == 1 && len(o.words) > 2 && d.r.lexicon.hintOf(last)&legal == 0 {
 			continue
 		}
-		if key != n.key {
+		switch {
+		case len(o.words) >= len(best.words) && slices.Equal(o.words[:len(best.words)], best.words):
+			best = o
+		case !slices.Equal(best.words[:len(o.words)], o.words):
 			return n.key
 		}
-		key = o.key
 	}
-	return key
+	return d.tableOrg(best)
+}
+
+// tableOrg is the key of the name as the tables have it ("Boeing" for "Boeing Co."), or as it is.
+func (d *resolver) tableOrg(n *name) string {
+	words := n.words
+	for len(words) > 1 && d.r.lexicon.classes[words[len(words)-1]]&orgWord != 0 {
+		words = words[:len(words)-1]
+		if short := strings.Join(words, " "); d.r.lexicon.orgs[short] != "" {
+			return short
+		}
+	}
+	return n.key
+}
+
+// turned is the name of the text that has the words the other way round: "University of Oxford" for "Oxford University".
+func (d *resolver) turned(n *name) *name {
+	k := len(n.words) - 1
+	if k < 1 || d.r.lexicon.classes[n.words[k]]&orgFirst == 0 {
+		return n
+	}
+	for _, link := range []string{" of ", " of the "} {
+		if o := d.known[n.words[k]+link+strings.Join(n.words[:k], " ")]; o != nil && o.typ == Org {
+			return o
+		}
+	}
+	return n
 }
 
 // fullerPlace is the key of the place that the name means without its word for what it is ("Thames", "River Thames").
 func (d *resolver) fullerPlace(n *name) string {
-	for _, o := range sharing(d.byWord, n, false) {
+	for _, o := range sharing(d.byWord, n) {
 		if o.typ != Location || len(o.words) != len(n.words)+1 {
 			continue
 		}
@@ -181,75 +205,6 @@ func (d *resolver) fullerPlace(n *name) string {
 		}
 	}
 	return n.key
-}
-
-// person is the key of the person whom the name means: the name that it goes with and that was met last, else the fullest
-// that comes later in the text.
-func (g *grouping) person(n *name) string {
-	if len(n.words) == 0 {
-		return n.key
-	}
-	if key, ok := g.persons[n.key]; ok && len(n.words) > 1 {
-		g.meet(n, key)
-		return key
-	}
-	key := n.key
-	if p := g.latest(sharing(g.met, n, true), n); p != nil {
-		key = g.persons[p.key]
-	} else {
-		for _, o := range sharing(g.later, n, false) {
-			if o.typ == Person && len(o.words) > len(n.words) && samePerson(n.words, o.words) {
-				key = o.key
-				g.meet(o, key)
-				break
-			}
-		}
-	}
-	g.meet(n, key)
-	return key
-}
-
-// meet remembers that the name means the person, and when.
-func (g *grouping) meet(n *name, key string) {
-	g.clock++
-	n.seen = g.clock
-	_, known := g.persons[n.key]
-	g.persons[n.key] = key
-	if !known {
-		put(g.met, n)
-	}
-}
-
-// latest is the name that goes with n and was met last, a fuller one before a single word.
-// A single word that already goes with someone does not tie two fuller names together.
-func (g *grouping) latest(names []*name, n *name) *name {
-	var best *name
-	for _, p := range names {
-		if !samePerson(n.words, p.words) || len(n.words) > 1 && len(p.words) == 1 && g.persons[p.key] != p.key {
-			continue
-		}
-		fuller := best != nil && len(p.words) > 1 && len(best.words) == 1
-		if best == nil || fuller || p.seen > best.seen && (len(p.words) > 1 || len(best.words) == 1) {
-			best = p
-		}
-	}
-	return best
-}
-
-// samePerson says whether a name may be a shorter or a fuller form of another: one is the end or the first
-// word of the other, or both begin and end with the same word.
-func samePerson(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	n := len(a)
-	if n == 0 {
-		return false
-	}
-	if slices.Equal(a, b[len(b)-n:]) || n == 1 && a[0] == b[0] {
-		return true
-	}
-	return n >= 2 && a[0] == b[0] && a[n-1] == b[len(b)-1]
 }
 
 // describe gives the entity its name, aliases, relations, value and confidence.
@@ -281,8 +236,13 @@ func (d *resolver) describe(e *Entity) {
 		return
 	}
 	for _, f := range forms {
-		if !strings.EqualFold(f, e.Name) {
+		same := func(o string) bool { return strings.EqualFold(f, o) }
+		switch k := slices.IndexFunc(e.Aliases, same); {
+		case same(e.Name):
+		case k < 0:
 			e.Aliases = append(e.Aliases, f)
+		case strings.ToUpper(e.Aliases[k]) == e.Aliases[k]: // a heading in capitals came first
+			e.Aliases[k] = f
 		}
 	}
 	d.relate(e, forms)
@@ -322,54 +282,4 @@ func (d *resolver) relate(e *Entity, forms []string) {
 			}
 		}
 	}
-}
-
-// What a mention in the title or first paragraph, and one in each paragraph, adds to the salience of an entity.
-const (
-	leadWeight   = 1.0
-	secondWeight = 0.4
-	spreadWeight = 1.0
-)
-
-// weigh gives each entity its share of the text's attention and puts the entities in that order. Frequency counts by its square
-// root, since the tenth mention says less than the second.
-func (d *resolver) weigh(entities []Entity) {
-	raw, total := make([]float64, len(entities)), 0.0
-	for i := range entities {
-		raw[i] = d.attention(&entities[i])
-		total += raw[i]
-	}
-	for i := range entities {
-		entities[i].Salience = math.Floor(1e4*raw[i]/total) / 1e4
-	}
-	sort.SliceStable(entities, func(i, j int) bool {
-		a, b := &entities[i], &entities[j]
-		return a.Salience > b.Salience || a.Salience == b.Salience && a.Mentions[0] < b.Mentions[0]
-	})
-}
-
-func (d *resolver) attention(e *Entity) float64 {
-	weight := 1.0
-	paragraphs, last := 0, -1
-	for _, i := range e.Mentions {
-		p := d.doc.Sentences[max(0, d.doc.SentenceAt(d.mentions[i].Start))].Paragraph
-		if p != last {
-			paragraphs, last = paragraphs+1, p
-			switch {
-			case p == 0:
-				weight += leadWeight
-			case p <= 2:
-				weight += secondWeight
-			}
-		}
-	}
-	weight += float64(spreadWeight * float64(paragraphs) / float64(len(d.doc.Paragraphs)))
-	weight *= math.Sqrt(float64(len(e.Mentions)))
-	switch {
-	case !e.Type.Name():
-		return float64(weight * 0.1)
-	case e.Type == Group || e.Type == Misc:
-		return float64(weight * 0.5)
-	}
-	return weight
 }

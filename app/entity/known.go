@@ -16,6 +16,9 @@ type Known struct {
 // Know takes the names and aliases of the entities.
 func (r *Recognizer) Know(entities []Entity) *Known {
 	k := &Known{r: r, names: map[string]Type{}}
+	if r.lexicon == nil {
+		return k
+	}
 	for i := range entities {
 		if e := &entities[i]; e.Type.Name() {
 			name := foldPhrase(e.Name)
@@ -45,8 +48,13 @@ func (k *Known) add(key string, t Type) {
 
 // addSurname takes the last word of a person's name too, unless it is known as something else.
 func (k *Known) addSurname(words []string, t Type) {
-	if n := len(words) - 1; t == Person && n > 0 && len(words[n]) > 2 && k.r.lexicon.classes[words[n]]&^given == 0 {
-		k.add(words[n], t)
+	n := len(words) - 1
+	if t != Person || n < 1 || len(words[n]) <= 2 || k.r.lexicon.classes[words[n]]&^given != 0 {
+		return
+	}
+	k.add(words[n], t)
+	for i := n - 1; i > 0 && k.r.lexicon.classes[words[i]]&particle != 0; i-- {
+		k.add(strings.Join(words[i:], " "), t)
 	}
 }
 
@@ -54,7 +62,7 @@ func (k *Known) addSurname(words []string, t Type) {
 // the title shows by itself.
 func (k *Known) Recognize(title *text.Document) []Mention {
 	if k.r.lexicon == nil {
-		return nil
+		return k.r.Recognize(title, 0, len(title.Sentences))
 	}
 	own := k.r.Recognize(title, 0, len(title.Sentences))
 	taught := k.find(title, 0, len(title.Sentences), nil)
@@ -63,7 +71,7 @@ func (k *Known) Recognize(title *text.Document) []Mention {
 			own[i].Type, own[i].Why = t, []string{"a name of the article"}
 		}
 	}
-	return addMentions(withoutGuesses(own, taught), taught)
+	return k.r.obeyed(title, 0, len(title.Sentences), addMentions(withoutGuesses(own, taught), taught))
 }
 
 // find gives the places in the sentences [first, last) where a known name stands, the longest first. A single word that
@@ -76,7 +84,7 @@ func (k *Known) find(doc *text.Document, first, last int, lowered map[string]boo
 		s.read(doc.Sentences[n])
 		s.foldAtoms()
 		for i := 0; i < len(s.atoms); i++ {
-			if !s.atoms[i].kind.name() {
+			if !s.atoms[i].kind.name() && s.atoms[i].class&particle == 0 {
 				continue
 			}
 			for j := min(len(s.atoms), i+k.longest+2); j > i; j-- {

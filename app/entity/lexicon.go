@@ -49,6 +49,9 @@ type lexicon struct {
 	places  map[string]string     // key of any name of a place -> the name in the table
 	orgs    map[string]string     // key of any name of an organisation -> its full name
 	related map[string][]Relation // key of a demonym or a capital -> its country
+	hints   map[string]hint       // word, in lower case -> what it tells of a name
+	cased   map[string]bool       // words as they are written that are names only with another: "HMS", "May"
+	twins   map[string]string     // key of a country -> its name, where a part of another country has the same
 	longest int                   // words in the longest name
 }
 
@@ -98,13 +101,14 @@ func foldPhrase(phrase string) string {
 }
 
 func openLexicon(l *lang.Language) (*lexicon, error) {
-	x := &lexicon{classes: map[string]class{}, places: map[string]string{}, orgs: map[string]string{}, related: map[string][]Relation{}}
+	x := &lexicon{classes: map[string]class{}, places: map[string]string{}, orgs: map[string]string{}, related: map[string][]Relation{}, hints: map[string]hint{}, twins: map[string]string{}, cased: map[string]bool{}}
 	for _, t := range []struct {
 		file string
 		row  func(cells []string)
 	}{
 		{"cities.txt", func(c []string) { x.add(c[0], city) }},
-		{"given.txt", func(c []string) { x.add(c[0], given) }},
+		{"given.txt", func(c []string) { x.add(c[0], given); x.addHint(c) }},
+		{"resolve.txt", x.addHint},
 		{"groups.txt", func(c []string) { x.add(c[0], group) }},
 		{"places.txt", x.addPlace},
 		{"orgs.txt", x.addOrg},
@@ -124,7 +128,20 @@ func openLexicon(l *lang.Language) (*lexicon, error) {
 			t.row(strings.Split(line, "\t"))
 		}
 	}
+	x.addCased()
 	return x, nil
+}
+
+// addCased collects the words that paired looks at.
+func (x *lexicon) addCased() {
+	for w, h := range x.hints {
+		if h&hull != 0 {
+			x.cased[strings.ToUpper(w)] = true
+		}
+		if first, size := utf8.DecodeRuneInString(w); h&(man|woman) != 0 && x.classes[w]&calendar != 0 {
+			x.cased[string(unicode.ToUpper(first))+w[size:]] = true
+		}
+	}
 }
 
 func column(cells []string, i int) string {
@@ -156,6 +173,9 @@ func (x *lexicon) addPlace(cells []string) {
 	if column(cells, 1) == "country" {
 		kind = country
 	}
+	if x.classes[foldPhrase(name)]&country != 0 {
+		x.twins[foldPhrase(name)] = name
+	}
 	x.places[x.add(name, kind)] = name
 	for _, other := range list(column(cells, 2)) {
 		x.places[x.add(other, kind)] = name
@@ -165,6 +185,10 @@ func (x *lexicon) addPlace(cells []string) {
 		x.related[key] = append(x.related[key], Relation{name, "demonym"})
 	}
 	for i, c := range list(column(cells, 4)) {
+		if c, more := strings.CutPrefix(c, "~"); more {
+			x.related[foldPhrase(c)] = append(x.related[foldPhrase(c)], Relation{name, "capital"})
+			continue
+		}
 		key := x.add(c, capital)
 		x.related[key] = append(x.related[key], Relation{name, "capital"})
 		if first := list(column(cells, 4))[0]; i > 0 && kind == country {

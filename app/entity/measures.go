@@ -1,218 +1,179 @@
 package entity
 
-import "strings"
+import (
+	"strings"
 
-// money reads a sum: "$2bn", "US$5 million", "2,000 euros", "50 cents". Its value is the number and the ISO 4217 code; a
-// bare $ is taken for US dollars.
-func (p *amountScanner) money(i int) (amount, int) {
-	a := amount{typ: Money, why: "a sum of money"}
-	if n, ok := numeralOf(p.hyphenless(i)); ok && n.before != "" {
-		sign := p.words[strings.ToLower(n.before)]
-		if sign.class != "sign" {
-			return amount{}, i
-		}
-		value, next := normal(n.digits), i+1
-		if n.after != "" {
-			if !p.scaleWord(n.after) {
-				return amount{}, i
-			}
-			value = shift(value, p.words[strings.ToLower(n.after)].value)
-		} else {
-			value, next = p.scaled(value, next)
-		}
-		a.value = value + " " + sign.value
-		return a, next
-	}
-	value, next := p.number(i)
-	if next == i {
-		return amount{}, i
-	}
-	scaled := next > i+1 || len(value) > 6
-	unit := next
-	if !p.is(unit, "money", "cents", "won") && p.capital(unit) && p.is(unit+1, "money") {
-		if of := p.words[strings.ToLower(p.form(unit)+" "+p.form(unit+1))]; of.value != "" {
-			a.value = normal(value) + " " + of.value // "Canadian dollars"
-		}
-		return a, unit + 2
-	}
-	switch w := p.word(unit); {
-	case w.class == "cents":
-		a.value = cents(value) + " " + w.value
-		return a, unit + 1
-	case w.class == "won" && scaled, w.class == "money" && (scaled || w.alone == ""):
-		a.value = normal(value) + " " + w.value
-	default:
-		return amount{}, i
-	}
-	return a, unit + 1
-}
+	"gloss/app/text"
+)
 
-// hyphenless is the text of token i, with the hyphen out of "$1.2-billion".
-func (p *amountScanner) hyphenless(i int) string {
-	if len(p.doc.PartsOf(i)) == 2 {
-		return strings.ReplaceAll(p.form(i), "-", "")
-	}
-	return p.form(i)
-}
-
-// cents is the hundredth of a whole number.
-func cents(digits string) string {
-	if strings.Contains(digits, ".") {
-		return normal(digits)
-	}
-	for len(digits) < 3 {
-		digits = "0" + digits
-	}
-	return plain(digits[:len(digits)-2], digits[len(digits)-2:])
-}
-
-// share reads "3.5%", "3.5 percent", "20-30 per cent", "2 percentage points".
-func (p *amountScanner) share(i int) (amount, int) {
-	a := amount{typ: Percent, why: "a share"}
-	if f := p.form(i); strings.HasSuffix(f, "%") {
-		if n, ok := numeralOf(f); ok && n.before == "" {
-			a.value = normal(n.digits)
-			return a, i + 1
+// share reads "3.5%", "3.5 percent", "20-30 per cent", "half a percentage point", "25 basis points".
+func (p *amountScanner) share(a *amount, i int) int {
+	a.typ, a.why = Percent, "a share"
+	at, minus := p.signed(i)
+	value, next := p.joinedShare(at)
+	if next == at {
+		if value, next = p.numbers(at); next == at {
+			return i
 		}
-		return amount{}, i
-	}
-	value, next := p.number(i)
-	if next == i {
-		if value = numericRange(p.form(i)); value == "" {
-			return amount{}, i
+		switch {
+		case p.is(next, wPercent) && (len(p.form(next)) > 2 || !p.capital(next)) || p.form(next) == "%":
+			next++
+		case p.is(next, wPer) && p.is(next+1, wCents):
+			next += 2
+		case p.is(next, wPercentage) && p.is(next+1, wPoints):
+			next += 2
+		case p.is(next, wBasis) && p.is(next+1, wPoints):
+			value, next = cents(value), next+2
+		default:
+			return i
 		}
-		next = i + 1
-	} else {
-		value = normal(value)
+	}
+	if minus {
+		value = "-" + value
 	}
 	a.value = value
+	return next
+}
+
+// joinedShare reads a share in one token, "3.5%", "50pc", "3-percent", "3-5%", or in three without gaps, "3–5%".
+func (p *amountScanner) joinedShare(i int) (string, int) {
+	form := p.form(i)
+	if parts := p.parts(i); len(parts) == 2 {
+		low, ok := numeralOf(parts[0])
+		high, okHigh := numeralOf(parts[1])
+		switch {
+		case !ok || low.before+low.after != "":
+		case p.part(parts[1]).class == wPercent:
+			return normal(low.digits), i + 1
+		case okHigh && high.before == "" && high.after == "%" && below(normal(low.digits), normal(high.digits)):
+			return normal(low.digits) + "-" + normal(high.digits), i + 1
+		}
+		return "", i
+	}
+	n, ok := numeralOf(form)
 	switch {
-	case p.is(next, "percent") || p.form(next) == "%":
-		return a, next + 1
-	case p.is(next, "per") && p.is(next+1, "cents"):
-		return a, next + 2
-	case p.is(next, "percentage") && p.is(next+1, "points"):
-		return a, next + 2
+	case !ok || n.before != "":
+	case n.after == "%" || p.part(n.after).class == wPercent:
+		return normal(n.digits), i + 1
+	case n.after == "" && p.is(i+1, wDash) && p.joined(i+1) && p.joined(i+2):
+		if high, next := p.joinedShare(i + 2); next == i+3 && below(normal(n.digits), high) && !strings.Contains(high, "-") {
+			return normal(n.digits) + "-" + high, next
+		}
 	}
-	return amount{}, i
+	return "", i
 }
 
-// numericRange is the form when it is two short numbers with a hyphen, as in "20-30 percent".
-func numericRange(form string) string {
-	a, b, ok := strings.Cut(form, "-")
-	if !ok || a == "" || b == "" || strings.Trim(a+b, "0123456789.") != "" {
-		return ""
+// measure reads a number with its unit: "5km", "30 °C", "two million tonnes", "10-year-old", "6ft 2in", "100 km/h". Its value is the
+// number and the unit's sign.
+func (p *amountScanner) measure(a *amount, i int) int {
+	a.typ, a.why = Quantity, "a measure"
+	at, minus := p.signed(i)
+	value, unit, next := p.joinedMeasure(at)
+	if next == at && !minus {
+		value, unit, next = p.hourAndHalf(at)
 	}
-	return form
+	if next == at {
+		value, unit, next = p.spacedMeasure(at)
+	}
+	if next == at || minus && !strings.HasPrefix(unit, "°") {
+		return i
+	}
+	if p.is(next, wSlash) && p.word(next+1).value == "h" || p.is(next, wPer|wArticle) && p.word(next+1).value == "h" {
+		if per := p.entry(unit + "/h"); per.class == wUnit {
+			unit, next = per.value, next+2
+		}
+	}
+	if minus {
+		value = "-" + value
+	}
+	a.value = value + " " + unit
+	if n, small, end := p.joinedMeasure(next); end > next && p.entry(unit+" "+small).class == wThen { // "6ft 2in"
+		a.value, next = a.value+" "+n+" "+small, end
+	} else if n, small, end := p.spacedMeasure(next); end > next && p.entry(unit+" "+small).class == wThen {
+		a.value, next = a.value+" "+n+" "+small, end
+	}
+	return next
 }
 
-// clock reads a time of day: "10:30", "3 p.m. EST", "10am", "noon", "three o'clock". Its value is hours and minutes of 24.
-func (p *amountScanner) clock(i, first int) (amount, int) {
-	a := amount{typ: Time, why: "a time"}
-	if w := p.word(i); w.class == "clock" {
-		a.value = w.value
-		return a, i + 1
+// joinedMeasure reads a number with its unit in one token: "5km", "30C", "10-year-old", "six-foot", "25-30km", "100m final".
+func (p *amountScanner) joinedMeasure(i int) (value, unit string, next int) {
+	if parts := p.parts(i); len(parts) > 1 {
+		n, ok := numeralOf(parts[0])
+		u := p.part(parts[1])
+		unit, class := u.value, u.class
+		if u.alone != "" {
+			unit, class = u.alone, wUnit
+		}
+		if w := p.part(parts[0]); w.class == wNumber {
+			n, ok = &numeral{digits: w.value}, true
+		}
+		if high, is := numeralOf(parts[1]); ok && is && high.before == "" && high.after != "" && len(parts) == 2 && below(normal(n.digits), normal(high.digits)) {
+			u = p.part(high.after)
+			unit, class = u.value, u.class
+			n.digits += "-" + high.digits
+		}
+		if ok && n.before+n.after == "" && class&(wUnit|wPeriod) != 0 {
+			return n.digits, unit, i + 1
+		}
+		return "", "", i
 	}
-	hour, minute, half, ok := p.hourMinute(i)
-	if !ok {
-		return amount{}, i
+	n, ok := numeralOf(p.form(i))
+	if !ok || n.before != "" || n.after == "" {
+		return "", "", i
 	}
-	next := i + 1
+	u := p.part(n.after)
+	if only := p.words["0"+n.after]; only != nil {
+		u = only
+	}
+	unit = u.value
 	switch {
-	case half >= 0:
-	case p.is(next, "meridiem") && hour <= 12:
-		half = atoi(p.word(next).value)
-		next++
-	case p.is(next, "oclock"):
-		next++
-	case minute < 0, !p.is(next, "zone") && !(i > first && p.is(i-1, "at-time", "by-year", "before-year")):
-		return amount{}, i
+	case u.class == wUnit:
+	case u.class == wDegree && n.after == strings.ToUpper(n.after):
+	case u.class == wScale && u.alone != "" && (p.is(i+1, wExtent) || p.word(i-1).value == "the" && (i+1 == p.last || p.doc.Tokens[i+1].Kind == text.Punct)):
+		unit = u.alone
+	default:
+		return "", "", i
 	}
-	if half >= 0 {
-		hour = hour%12 + half
-	}
-	if p.is(next, "zone") && p.capital(next) {
-		next++
-	}
-	a.value = pad(hour) + ":" + pad(max(minute, 0))
-	return a, next
+	return normal(n.digits), unit, i + 1
 }
 
-// hourMinute reads "10:30", "10", "10am", "three"; minute is -1 when none is written, half is 0 for am, 12 for pm, -1 for neither.
-func (p *amountScanner) hourMinute(i int) (hour, minute, half int, ok bool) {
-	f := p.form(i)
-	half, minute = -1, -1
-	if n := len(f) - 2; n > 0 {
-		if w := p.words[strings.ToLower(f[n:])]; w.class == "meridiem" {
-			f, half = f[:n], atoi(w.value)
+// hourAndHalf reads "an hour and a half".
+func (p *amountScanner) hourAndHalf(i int) (value, unit string, next int) {
+	if p.is(i, wArticle) && p.is(i+1, wUnit|wPeriod) {
+		if value, next := p.andHalf("1", i+2); next == i+5 {
+			return value, p.word(i + 1).value, next
 		}
 	}
-	if w := p.word(i); w.class == "number" {
-		f = w.value
-	}
-	h, m, colon := strings.Cut(f, ":")
-	if !colon {
-		h, m, colon = strings.Cut(f, ".")
-	}
-	if h == "" || len(h) > 2 || strings.Trim(h+m, "0123456789") != "" || colon && len(m) != 2 {
-		return 0, 0, 0, false
-	}
-	if colon {
-		minute = atoi(m)
-	}
-	hour = atoi(h)
-	return hour, minute, half, hour < 24 && minute < 60 && (half < 0 || hour >= 1 && hour <= 12)
+	return "", "", i
 }
 
-// measure reads a number with its unit: "5km", "30 °C", "two million tonnes", "10-year-old". Its value is the number and the unit's sign.
-func (p *amountScanner) measure(i int) (amount, int) {
-	a := amount{typ: Quantity, why: "a measure"}
-	if parts := p.doc.PartsOf(i); len(parts) >= 2 {
-		n, ok := numeralOf(parts[0].Of(p.doc.Text))
-		unit := p.words[strings.ToLower(parts[1].Of(p.doc.Text))]
-		if ok && n.before == "" && n.after == "" {
-			return p.unit(a, normal(n.digits), unit, i+1, i)
-		}
-	}
-	if n, ok := numeralOf(p.form(i)); ok && n.before == "" && n.after != "" {
-		if unit := p.words[strings.ToLower(n.after)]; unit.class == "unit" {
-			return p.unit(a, normal(n.digits), unit, i+1, i)
-		}
-	}
-	value, next := p.number(i)
-	if next == i || value == "1" && p.is(next, "period") {
-		return amount{}, i
+// spacedMeasure reads a number and the unit behind it.
+func (p *amountScanner) spacedMeasure(i int) (value, unit string, next int) {
+	value, next = p.numbers(i)
+	if next == i || value == "1" && p.is(next, wPeriod) {
+		return "", "", i
 	}
 	square := ""
-	if p.is(next, "square") {
-		square = p.form(next) + " "
+	if p.is(next, wSquare) {
+		square = p.word(next).value + " "
 		next++
 	}
 	if p.form(next) == "°" {
-		unit := p.words["°"+strings.ToLower(p.form(next+1))]
-		if unit.class == "unit" {
-			return p.unit(a, normal(value), unit, next+2, i)
+		if u := p.part("°" + p.form(next+1)); u.class == wUnit {
+			return value, u.value, next + 2
 		}
-		return amount{}, i
+		return "", "", i
 	}
-	unit := p.word(next)
-	if unit.alone != "" {
-		unit = amountWord{class: "unit", value: unit.alone}
+	u := p.word(next)
+	unit = u.value
+	if u.alone != "" {
+		unit = u.alone
+	} else if u.class&(wUnit|wPeriod|wCentury) == 0 {
+		return "", "", i
 	}
-	if unit.class == "unit" && p.is(next+1, "celsius") {
-		unit.value = p.word(next + 1).value
+	if u.class&(wPeriod|wCentury) == 0 && p.is(next+1, wCelsius) {
 		next++
+		unit = p.word(next).value
 	}
-	unit.value = square + unit.value
-	return p.unit(a, normal(value), unit, next+1, i)
-}
-
-// unit puts the value together when the unit is one.
-func (p *amountScanner) unit(a amount, value string, unit amountWord, next, none int) (amount, int) {
-	switch unit.class {
-	case "unit", "period", "century":
-		a.value = value + " " + unit.value
-		return a, next
-	}
-	return amount{}, none
+	return value, square + unit, next + 1
 }

@@ -19,14 +19,14 @@ func (s *scanner) mention(i, j int, st *step) (Mention, bool) {
 		Type:       t,
 		Confidence: confidence(st.margin),
 		votes:      st.votes,
-		shouted:    s.mode != sentenceCase,
+		shouted:    s.shouts,
 	}
 	if k := s.kindOfName(i, j, t); k != t {
 		m.Type = k
 	}
 	m.Why = s.why(i, j, m.Type)
 	if s.dateline(i, j) {
-		m.Type, m.Why = Location, []string{"where the report was written"}
+		m.Type, m.Why, m.dateline = Location, []string{"where the report was written"}, true
 		m.votes = [numTypes]int16{-mostVotes, 0, -mostVotes, -mostVotes}
 	}
 	return m, true

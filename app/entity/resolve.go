@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"gloss/app/text"
@@ -11,18 +12,39 @@ import (
 // introduces, a name that begins a sentence), drops what the text itself shows to be a common word, and
 // groups what is left: one Entity for each real thing, ordered by salience.
 func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention, []Entity) {
-	if r.lexicon == nil || len(mentions) == 0 {
+	if len(mentions) == 0 {
 		return nil, nil
 	}
-	d := &resolver{r: r, doc: doc, mentions: mentions, known: map[string]*name{}}
+	d := &resolver{r: r, doc: doc, mentions: mentions, ships: map[string]bool{}, plains: map[int]bool{}, linked: map[int]*name{}, twins: map[string]bool{}}
+	if r.lexicon == nil {
+		if r.reader == nil {
+			return nil, nil
+		}
+		return r.reader.group(d)
+	}
 	d.lowered = d.lowerWords()
 	d.collect()
 	d.vote()
+	for range 2 { // the second time with the full names that the first has found
+		if !d.mend() {
+			break
+		}
+		d.collect()
+		d.vote()
+	}
+	d.surnames = d.readSurnames()
 	d.acronyms()
 	d.shortForms()
 	d.settle()
 	d.complete()
+	d.definite()
+	if r.reader != nil {
+		r.reader.obey(d)
+	}
 	entities := d.group()
+	if r.reader != nil {
+		entities = r.reader.gather(d, entities)
+	}
 	d.weigh(entities)
 	return d.mentions, entities
 }
@@ -40,7 +62,7 @@ type name struct {
 	certain  int32  // the highest confidence margin of a mention
 	why      string
 	mentions []int
-	seen     int // when grouping last met it
+	parts    []string // of a person's name, as they are compared
 }
 
 type resolver struct {
@@ -53,6 +75,13 @@ type resolver struct {
 	byWord   map[string][]*name // by first and by last word
 	shouted  int                // mentions in sentences in capitals or in title case
 	lowered  map[string]bool    // words that the text has in lower case
+	surnames map[string]surname // by the last word of a full name
+	begins   map[string]bool    // first words of full names of persons
+	ships    map[string]bool    // names that are ships', by key
+	bare     map[string]*name   // rivers, storms by their name without the word for what they are
+	plains   map[int]bool       // sentences with capitals that say something, as far as asked
+	twins    map[string]bool    // names of a country that mean a part of another one here
+	linked   map[int]*name      // what the mention at an offset is short for
 }
 
 // lowerWords is every word that stands in the text in lower case.
@@ -72,6 +101,7 @@ func (d *resolver) lowerWords() map[string]bool {
 // collect makes a name of each way of writing one.
 func (d *resolver) collect() {
 	d.keys = make([]string, len(d.mentions))
+	d.known, d.order, d.shouted = map[string]*name{}, nil, 0
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		if m.shouted {
@@ -84,13 +114,24 @@ func (d *resolver) collect() {
 		d.keys[i] = key
 		n := d.known[key]
 		if n == nil {
-			n = &name{key: key, words: strings.Fields(key), first: i, typ: m.Type}
+			n = &name{key: key, words: keyWords(key), first: i, typ: m.Type}
 			d.known[key] = n
 			d.order = append(d.order, n)
 		}
 		n.count++
 		n.mentions = append(n.mentions, i)
 	}
+}
+
+// keyWords are the words of a key, without the commas between them.
+func keyWords(key string) []string {
+	words := strings.Fields(key)
+	for i, w := range words {
+		if w != "," {
+			words[i] = strings.TrimSuffix(w, ",")
+		}
+	}
+	return words
 }
 
 // Bounds of what one mention can say for its type, in quarters of a nat, so that one odd place does not outvote the others.
@@ -130,30 +171,96 @@ func (d *resolver) typeOf(n *name, t Type) Type {
 	return t
 }
 
-// shortForms makes persons of single words that end the name of a person elsewhere in the text, and organisations of those that
-// begin the name of one that goes on with a word for what it is ("Acme", "Acme Holdings Ltd").
+// shortForms gives types to single words that other names of the text explain: the surname of a person, a family in the plural, the first
+// word of a company that goes on with a word for what it is ("Acme", "Acme Holdings Ltd"), a river or a storm without its word.
 func (d *resolver) shortForms() {
-	last, first := map[string]*name{}, map[string]*name{}
+	first, bare := map[string]*name{}, map[string]*name{}
 	for _, n := range d.order {
-		switch {
-		case n.typ == Person && len(n.words) > 1:
-			last[n.words[len(n.words)-1]] = n
-		case n.typ == Org && len(n.words) > 1 && d.r.lexicon.classes[n.words[1]]&orgWord != 0:
+		if w := d.bareName(n); w != "" {
+			bare[w] = n
+		}
+		if n.typ == Org && len(n.words) > 1 && d.r.lexicon.classes[n.words[1]]&orgWord != 0 ||
+			n.typ == Org && len(n.words) > 2 && d.r.lexicon.classes[n.words[0]] == 0 && d.r.lexicon.hintOf(n.words[len(n.words)-1])&legal != 0 {
 			first[n.words[0]] = n
 		}
 	}
 	for _, n := range d.order {
-		p := last[n.key]
-		if o := first[n.key]; p == nil && o != nil && n.typ == Person {
+		p, person := d.surnameOf(n)
+		o, b := first[n.key], bare[n.key]
+		switch {
+		case b != nil && !person:
+			n.typ, n.given, n.why, n.full = b.typ, true, "short for "+b.of(d), b.key
+		case !person && o != nil && n.typ == Person:
 			n.typ, n.given, n.why = Org, true, "short for "+o.of(d)
-		}
-		if p == nil || n.typ == Person || d.r.lexicon.classes[n.key]&(country|demonym|group) != 0 {
-			continue
-		}
-		if n.votes[0] >= n.votes[voteIndex(n.typ)]-int32(4*n.count) {
+		case d.family(n):
+			n.typ, n.given, n.why = Person, true, "a family of the text"
+		case !person || n.typ == Person:
+		case d.r.lexicon.classes[n.key]&(demonym|group) != 0:
+		case n.votes[0] >= n.votes[voteIndex(n.typ)]-int32(4*n.count) && d.r.lexicon.classes[n.key]&country == 0, d.meansPerson(n, p):
 			n.typ, n.given, n.why = Person, true, "surname of "+p.of(d)
 		}
 	}
+	d.bare = bare
+}
+
+// surnameOf is the full name that ends in the single word.
+func (d *resolver) surnameOf(n *name) (*name, bool) {
+	if len(n.words) != 1 {
+		return nil, false
+	}
+	s, ok := d.surnames[n.key]
+	if parts := d.parts(n.words); !ok && len(parts) == 2 {
+		s, ok = d.surnames[parts[1]]
+	}
+	return s.full, ok && s.full.typ == Person
+}
+
+// family says whether the name is the plural of a surname of the text, with "the" before it.
+func (d *resolver) family(n *name) bool {
+	one, ok := strings.CutSuffix(n.key, "s")
+	if !ok || len(n.words) != 1 || !strings.EqualFold(d.form(d.before(d.mentions[n.first].Start)), "the") {
+		return false
+	}
+	_, ok = d.surnames[one]
+	if es, cut := strings.CutSuffix(one, "e"); cut && !ok {
+		_, ok = d.surnames[es]
+	}
+	return ok
+}
+
+// meansPerson says whether a word that is a place too is the surname of the person: they are named in full first, and it never
+// stands where a place would.
+func (d *resolver) meansPerson(n, full *name) bool {
+	if n.typ != Location || full.first > n.first || len(n.mentions) == 0 {
+		return false
+	}
+	for _, i := range n.mentions {
+		m := &d.mentions[i]
+		if m.shouted || d.r.lexicon.hintOf(d.form(d.before(m.Start)))&at != 0 || d.adjoinsComma(m) {
+			return false
+		}
+	}
+	return true
+}
+
+// adjoinsComma says whether a comma stands beside the mention, as between a city and its country.
+func (d *resolver) adjoinsComma(m *Mention) bool {
+	return d.form(d.before(m.Start)) == "," || d.form(d.tokenFrom(m.End)) == ","
+}
+
+// bareName is the one word that is left of a river's or a storm's name when its word for what it is goes, "" when it would say too little.
+func (d *resolver) bareName(n *name) string {
+	if len(n.words) != 2 || len(n.words[1]) < 4 {
+		return ""
+	}
+	c, w := d.r.lexicon.classes[n.words[0]], n.words[1]
+	if d.r.lexicon.classes[w]&^given != 0 || d.lowered[w] || d.doc.Language.Knows(w) && d.r.lexicon.classes[w] == 0 {
+		return ""
+	}
+	if n.typ == Event && c&eventFirst != 0 || n.typ == Location && c&placeWord != 0 && c&placeFirst != 0 {
+		return w
+	}
+	return ""
 }
 
 // voteIndex is the place of a type, or of the coarser one that it belongs to, in voteTypes.
@@ -178,6 +285,9 @@ func (d *resolver) settle() {
 	for i := range d.mentions {
 		m := d.mentions[i]
 		if n := d.known[d.keys[i]]; n != nil {
+			if d.common(&m) {
+				continue
+			}
 			if m.Confidence < 0.9 && len(n.words) == 1 && d.lowered[n.key] && !n.given {
 				continue
 			}
@@ -227,11 +337,16 @@ func (d *resolver) reindex() {
 
 // complete marks the known names where they stand unmarked.
 func (d *resolver) complete() {
+	d.mentions = slices.DeleteFunc(d.mentions, func(m Mention) bool { return d.runOn(&m) })
+	d.reindex()
 	k := &Known{r: d.r, names: map[string]Type{}}
 	for _, n := range d.order {
 		least := 0.8
 		if len(n.words) > 1 {
 			least = 0.6
+		}
+		if n.typ == Person && len(n.words) == 1 && !n.given && d.begins[n.key] {
+			least = 0
 		}
 		if d.spoken(n) && (d.mentions[n.first].Confidence >= least || n.count > 1) || n.given {
 			k.add(n.key, n.typ)
@@ -241,15 +356,27 @@ func (d *resolver) complete() {
 	for key, full := range d.introduced() {
 		k.add(key, full)
 	}
+	for key, n := range d.bare {
+		k.add(key, n.typ)
+	}
 	found := k.find(d.doc, 0, len(d.doc.Sentences), d.lowered)
+	found = slices.DeleteFunc(found, func(m Mention) bool { return d.common(&m) })
 	if !d.allShouted() {
 		d.mentions = withoutGuesses(d.mentions, found)
 	}
 	d.mentions = addMentions(d.mentions, found)
+	d.register()
+}
+
+// register makes names of the mentions that were added.
+func (d *resolver) register() {
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		if key := foldPhrase(m.Of(d.doc.Text)); m.Type.Name() && d.known[key] == nil {
-			n := &name{key: key, words: strings.Fields(key), first: i, typ: m.Type, given: true}
+			n := &name{key: key, words: keyWords(key), first: i, typ: m.Type, given: true}
+			if long := d.bare[key]; long != nil && n.typ == long.typ {
+				n.full = long.key
+			}
 			d.known[key] = n
 			d.order = append(d.order, n)
 		}

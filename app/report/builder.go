@@ -41,13 +41,14 @@ type Progress struct {
 	Mentions []entity.Mention
 }
 
-// Builder makes reports. It keeps the languages that it has read and the headlines that it
-// was given. One goroutine may use it at a time.
+// Builder makes reports. It keeps the languages that it has read, and the headlines and the reader's lexicon
+// that it was given. One goroutine may use it at a time.
 type Builder struct {
 	models   fs.FS
 	detector *lang.Detector
 	engines  map[string]*engine
 	kept     []Headline
+	lexicon  entity.Own // nil when there is none
 }
 
 // Open makes a Builder out of models: detect.txt, which tells languages apart, and one folder of tables a language, read
@@ -67,6 +68,25 @@ func (b *Builder) SetHeadlines(list []Headline) {
 	for _, e := range b.engines {
 		e.kept, e.keptReady = nil, nil
 	}
+}
+
+// SetLexicon has the names of the reader's own, in place of those given before, go before all that is found in every later text
+// and headline; "" is none. Lines are as entity.ParseLexicon reads them. It gives the number of lines that are used, and
+// what is wrong with the others.
+func (b *Builder) SetLexicon(lines string) (used int, problems []string) {
+	x, bad := entity.ParseLexicon(lines)
+	for _, p := range bad {
+		problems = append(problems, p.String())
+	}
+	b.lexicon = nil
+	if x.Len() > 0 {
+		b.lexicon = x
+	}
+	for _, e := range b.engines {
+		e.recognizer.SetReader(b.lexicon)
+		e.kept, e.keptReady = nil, nil // names stand in them
+	}
+	return x.Len(), problems
 }
 
 // Build runs the stages over one input. Watch, which may be nil, is told how far it is; when

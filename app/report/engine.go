@@ -38,6 +38,7 @@ func (b *Builder) engineFor(code string) (*engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the engine: %w", err)
 	}
+	e.recognizer.SetReader(b.lexicon)
 	b.engines[code] = e
 	return e, nil
 }

@@ -27,6 +27,7 @@ Examples:
   analyze article.txt                       a readable summary on a terminal, JSON in a pipe
   analyze -format json -top 10 article.txt  the ten first of each list, as JSON
   analyze -headlines list.txt article.txt   also links the headlines of a list
+  analyze -lexicon names.txt article.txt    your own names go before all others
   analyze -tail 12 < article.txt            the last 12 lines are headlines
   analyze -jsonl < articles.jsonl > reports.jsonl
                                             one {"id", "text"} a line in, one report a line out
@@ -42,6 +43,10 @@ than 20 MB is refused.
 With -jsonl each line is an object: "text", and optionally "id", "tail",
 "headlines", "language"; -tail and -lang hold where a line does not say. A bad line
 is answered by {"id", "error"}, and the others are not lost.
+
+A lexicon's TYPE is one of PER, LOC, ORG, NORP, EVENT, MISC. A name in lower case is
+found in any capitals, another one as it is written; all that share a canonical
+name are one entity. Lines with # are comments; bad lines are named, the others used.
 
 Exit codes: 0 all went well (or the reader of the output went away), 1 an input
 could not be read or a line was bad, 2 wrong use.
@@ -63,6 +68,7 @@ type options struct {
 	file      string // "-" for standard input
 	jsonl     bool
 	headlines string
+	lexicon   string
 	top       int
 	tail      report.Tail
 	language  string
@@ -102,6 +108,7 @@ func parse(args []string, stdout, stderr io.Writer) (o options, code int, done b
 	var offsets, format string
 	f.BoolVar(&o.jsonl, "jsonl", false, "read one JSON object a line, write one report a line")
 	f.StringVar(&o.headlines, "headlines", "", "`file` of headlines to link: plain lines, JSON, JSON Lines, CSV or TSV")
+	f.StringVar(&o.lexicon, "lexicon", "", "`file` of your own names, a line each: name<TAB>TYPE[<TAB>canonical], or !name to mark it never")
 	f.IntVar(&o.top, "top", 0, "cut every list to its first `N` (0 cuts nothing)")
 	f.StringVar(&o.language, "lang", "", "`code` of the text's language (default: detected)")
 	f.StringVar(&offsets, "offsets", report.OffsetsBytes, "`unit` of offsets: bytes or utf16")
@@ -201,6 +208,11 @@ func open(o options, stderr io.Writer) (*analyzer, error) {
 		return nil, err
 	}
 	a := &analyzer{options: o, builder: b, stderr: stderr}
+	if o.lexicon != "" {
+		if err := a.readLexicon(); err != nil {
+			return nil, err
+		}
+	}
 	if o.headlines != "" {
 		return a, a.readHeadlines()
 	}

@@ -111,6 +111,34 @@ func TestWrongUse(t *testing.T) {
 	}
 }
 
+func TestLexicon(t *testing.T) {
+	names := "# ours\nRhine\tORG\tRhine Works\nno type\n!Cologne\n"
+	wide := "\xff\xfe"
+	for _, r := range names {
+		wide += string(rune(r)) + "\x00"
+	}
+	for name, content := range map[string]string{"plain": names, "UTF-16": wide} {
+		code, out, errs := call(article, "-lexicon", file(t, "names.txt", content))
+		if code != exitOK || !strings.Contains(errs, "names.txt: line 3: ") || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%s: %d, %q", name, code, errs)
+		}
+		found := false
+		for _, e := range decodeReport(t, out).Entities {
+			found = found || e.Name == "Rhine Works" && e.Type == "ORG" && e.Mentions[0].Why[0] == "your lexicon"
+			if strings.Contains(e.Name, "Cologne") {
+				t.Errorf("%s: Cologne is marked", name)
+			}
+		}
+		if !found {
+			t.Errorf("%s: Rhine Works is not among %s", name, out)
+		}
+	}
+	code, out, errs := call(article, "-lexicon", file(t, "bad.txt", "Rhine\n"))
+	if code != exitInput || out != "" || !strings.Contains(errs, "line 1") || !strings.Contains(errs, "none of its lines") {
+		t.Errorf("no good line: %d, %q, %q", code, out, errs)
+	}
+}
+
 func TestBadText(t *testing.T) {
 	folder := t.TempDir()
 	for _, test := range []struct {
@@ -130,6 +158,10 @@ func TestBadText(t *testing.T) {
 		{"headlines missing", article, []string{"-headlines", filepath.Join(folder, "no.txt")}, "no such file"},
 		{"headlines a folder", article, []string{"-headlines", folder}, "is a folder"},
 		{"headlines empty", article, []string{"-headlines", file(t, "empty.txt", "\n")}, "empty"},
+		{"lexicon missing", article, []string{"-lexicon", filepath.Join(folder, "no.txt")}, "no such file"},
+		{"lexicon a folder", article, []string{"-lexicon", folder}, "is a folder"},
+		{"lexicon empty", article, []string{"-lexicon", file(t, "none.txt", "\ufeff\n")}, "is empty"},
+		{"lexicon binary", article, []string{"-lexicon", file(t, "binary.txt", "a\x00b")}, "binary"},
 		{"jsonl missing", "", []string{"-jsonl", filepath.Join(folder, "no.jsonl")}, "no such file"},
 	} {
 		code, out, errs := call(test.stdin, test.args...)

