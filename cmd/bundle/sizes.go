@@ -18,17 +18,18 @@ const embedKind = "embed.js"
 
 const embedBudget = 5_000
 
-// budgets are the rows of the table. What a first visit fetches is to stay below 1.5 MB; totalBudget leaves 10 kB of that to the headers.
+// budgets are the rows of the table. What a first visit fetches is to stay below 2.8 MB; totalBudget leaves 10 kB of that to the headers.
 var budgets = []budget{
 	{"html", 12_000},
 	{"css", 20_000},
-	{"js", 50_000},
-	{"wasm", 1_300_000},
+	{"js", 60_000},
+	{"wasm", 1_370_000},
 	{"models", 250_000},
+	{"names model", 1_250_000},
 	{"manifest, icon", 4_000},
 }
 
-const totalBudget = 1_490_000
+const totalBudget = 2_790_000
 
 // weigh prints what a first visit fetches, by kind, and fails when a kind or the sum is above its budget.
 func weigh(w io.Writer, files []file) error {
