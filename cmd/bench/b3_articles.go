@@ -201,6 +201,7 @@ func benchResolve(data string) ([]table, error) {
 	for i, g := range groupings {
 		sum.rows = append(sum.rows, []string{g.name, shared[i].String(), all[i].String()})
 	}
+	slices.SortStableFunc(verdicts, func(a, b verdict) int { return cmp.Compare(a.all.f1(), b.all.f1()) })
 	sum.note = resolveNote(articles, verdicts)
 	return []table{sum, verdictTable(verdicts)}, nil
 }
@@ -208,7 +209,7 @@ func benchResolve(data string) ([]table, error) {
 // worstArticles is how many articles the note names.
 const worstArticles = 3
 
-// resolveNote says what was measured, what went wrong and where most.
+// resolveNote says what was measured, what went wrong and where most; the verdicts are in order, the worst first.
 func resolveNote(articles []annotated, verdicts []verdict) string {
 	names, things := 0, 0
 	for _, a := range articles {
@@ -219,7 +220,6 @@ func resolveNote(articles []annotated, verdicts []verdict) string {
 	for _, v := range verdicts {
 		sum.split, sum.merged, sum.missed, sum.spurious = sum.split+v.split, sum.merged+v.merged, sum.missed+v.missed, sum.spurious+v.spurious
 	}
-	slices.SortStableFunc(verdicts, func(a, b verdict) int { return cmp.Compare(a.all.f1(), b.all.f1()) })
 	var worst []string
 	for _, v := range verdicts[:min(worstArticles, len(verdicts))] {
 		worst = append(worst, fmt.Sprintf("%d (%.1f)", v.number, v.all.f1()))
