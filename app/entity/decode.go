@@ -20,6 +20,7 @@ type scanner struct {
 	best    []step // best way to read the atoms before i
 	key     []byte
 	low     []byte
+	guessing
 }
 
 // step is the best last step of a reading that ends at an atom: a name that began at from, or no name.

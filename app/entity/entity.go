@@ -59,17 +59,30 @@ func Open(l *lang.Language) (*Recognizer, error) {
 // Recognize finds the mentions in the sentences [first, last) of the document, each
 // sentence by itself: what other sentences teach is Resolve's part.
 func (r *Recognizer) Recognize(doc *text.Document, first, last int) []Mention {
+	found, _ := r.recognize(doc, first, last, false)
+	return found
+}
+
+// RecognizeAll is Recognize, and beside the mentions gives the unsure ones: what is more likely no name than one, but nearly. They are
+// for Unsure alone, once the mentions are resolved.
+func (r *Recognizer) RecognizeAll(doc *text.Document, first, last int) (found, unsure []Mention) {
+	return r.recognize(doc, first, last, true)
+}
+
+func (r *Recognizer) recognize(doc *text.Document, first, last int, all bool) (found, unsure []Mention) {
 	if r.lexicon == nil {
-		return r.obeyed(doc, first, last, nil)
+		return r.obeyed(doc, first, last, nil), nil
 	}
-	var out []Mention
 	s := r.scan(doc)
 	defer r.done(s)
 	for i := first; i < last; i++ {
 		s.read(doc.Sentences[i])
-		out = s.merge(out, s.decode(), r.amounts.find(doc, doc.Sentences[i]))
+		found = s.merge(found, s.decode(), r.amounts.find(doc, doc.Sentences[i]))
+		if all {
+			unsure = append(unsure, s.unsure()...)
+		}
 	}
-	return r.obeyed(doc, first, last, out)
+	return r.obeyed(doc, first, last, found), unsure
 }
 
 // Type says what an entity is.

@@ -122,6 +122,7 @@ func (b *Builder) Build(in Input, watch func(Progress) bool) (*Report, error) {
 			return nil, err
 		}
 	}
+	c.addUnsure()
 	return c.r, nil
 }
 
@@ -147,6 +148,7 @@ type building struct {
 	doc      *text.Document
 	words    *keyword.Words
 	mentions []entity.Mention
+	unsure   []entity.Mention // put by until the report is done
 	names    nameIndex
 	known    *entity.Known // the article's names, for reading its headlines
 }

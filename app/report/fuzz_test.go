@@ -7,7 +7,7 @@ import (
 )
 
 // FuzzBuild: whatever is pasted, as text or as a tail below it, gives a report whose invariants hold, the same
-// twice, in bytes and in UTF-16; bytes that are not UTF-8 give an error and nothing else.
+// twice, in bytes and in UTF-16, and the same but for them with the unsure ones; bytes that are not UTF-8 give an error and nothing else.
 func FuzzBuild(f *testing.F) {
 	for _, c := range adversarial {
 		f.Add(c.text, "", int8(0))
@@ -37,5 +37,6 @@ func FuzzBuild(f *testing.F) {
 			t.Errorf("two reports of one input differ: %v\n%s\n%s", err, first, again)
 		}
 		checkSummary(t, in, r, blocks)
+		checkUnsureApart(t, b, in)
 	})
 }

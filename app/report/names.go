@@ -21,7 +21,7 @@ func (c *building) recognize() error {
 		for last < len(c.doc.Paragraphs) && c.doc.Paragraphs[last].End-c.doc.Paragraphs[first].Start <= size {
 			last++
 		}
-		found := c.engine.recognizer.Recognize(c.doc, c.doc.Paragraphs[first].First, c.doc.Paragraphs[last-1].Last)
+		found := c.find(c.doc.Paragraphs[first].First, c.doc.Paragraphs[last-1].Last)
 		c.mentions = append(c.mentions, found...)
 		c.at.Done, c.at.Mentions = last, found
 		if err := c.tell(); err != nil {
@@ -42,7 +42,7 @@ func (c *building) resolve() error {
 		owner[i] = -1
 	}
 	for i, e := range entities {
-		c.r.Entities = append(c.r.Entities, c.entity(e))
+		c.r.Entities = append(c.r.Entities, c.entity(e, c.mentions))
 		for _, m := range e.Mentions {
 			owner[m] = i
 		}
@@ -56,7 +56,7 @@ func (c *building) resolve() error {
 	return nil
 }
 
-func (c *building) entity(e entity.Entity) Entity {
+func (c *building) entity(e entity.Entity, mentions []entity.Mention) Entity {
 	out := Entity{
 		Name: collapse(e.Name), Type: string(e.Type), Aliases: append([]string{}, e.Aliases...), Count: len(e.Mentions),
 		Salience: e.Salience, Confidence: e.Confidence, Related: []Relation{}, Value: e.Value, Mentions: []Mention{},
@@ -65,7 +65,7 @@ func (c *building) entity(e entity.Entity) Entity {
 		out.Related = append(out.Related, Relation{Name: r.Name, Relation: r.Relation})
 	}
 	for _, i := range e.Mentions {
-		m := c.mentions[i]
+		m := mentions[i]
 		out.Mentions = append(out.Mentions, Mention{
 			Start: m.Start, End: m.End, Text: m.Of(c.in.Text),
 			Confidence: m.Confidence, Why: append([]string{}, m.Why...),

@@ -11,7 +11,7 @@ import (
 
 // How much of each list Text shows; Top may have cut it further.
 const (
-	textEntities  = 12 // of each type
+	mostEntities  = 12 // of each type
 	textKeywords  = 20
 	textPhrases   = 12
 	textHeadlines = 20
@@ -49,22 +49,23 @@ func (r *Report) Text() string {
 		fmt.Fprintf(&b, "Note: %s\n", n.Text)
 	}
 	for _, g := range typeTitles {
-		r.textEntities(&b, g.title, g.types)
+		textEntities(&b, r.sure(), g.title, g.types)
 	}
+	textEntities(&b, r.Entities[len(r.sure()):], "Perhaps names", Types)
 	r.textWords(&b)
 	r.textQuotes(&b)
 	r.textHeadlines(&b)
 	return printable(b.String())
 }
 
-func (r *Report) textEntities(b *strings.Builder, title string, types []entity.Type) {
+func textEntities(b *strings.Builder, entities []Entity, title string, types []entity.Type) {
 	shown, all := 0, 0
-	for _, e := range r.Entities {
+	for _, e := range entities {
 		if !containsType(types, e.Type) {
 			continue
 		}
 		all++
-		if shown == textEntities {
+		if shown == mostEntities {
 			continue
 		}
 		if shown == 0 {

@@ -12,6 +12,7 @@ type Input struct {
 	Tail      Tail       `json:"tail"`
 	Headlines []Headline `json:"headlines"`
 	Language  string     `json:"language"`
+	Unsure    bool       `json:"unsure"` // also lists what is more likely no name than one, but nearly
 }
 
 // Report is what was found in one text. Offsets are [start, end) in bytes of the UTF-8
@@ -57,7 +58,8 @@ type Stats struct {
 	ReadingSeconds int `json:"readingSeconds"` // at 238 words a minute
 }
 
-// Entity is one thing that is named, ordered by salience.
+// Entity is one thing that is named, ordered by salience. What is unsure, where the input asks for it, stands behind all others: its
+// confidence is below one half, its salience 0, and nothing else in the report takes notice of it.
 type Entity struct {
 	Name       string     `json:"name"`
 	Type       string     `json:"type"`

@@ -32,7 +32,7 @@ func (z *summarizer) types() []TypeCount {
 	for i, t := range Types {
 		counts[i].Type = string(t)
 	}
-	for _, e := range z.r.Entities {
+	for _, e := range z.r.sure() {
 		if c := typeCode(e.Type); c >= 0 {
 			counts[c].Entities++
 			counts[c].Mentions += len(e.Mentions)
@@ -43,8 +43,8 @@ func (z *summarizer) types() []TypeCount {
 
 func (z *summarizer) totals() Totals {
 	r := z.r
-	t := Totals{Entities: len(r.Entities), Keywords: len(r.Keywords), Phrases: len(r.Phrases), Quotes: len(r.Quotes), Headlines: len(r.Headlines)}
-	for _, e := range r.Entities {
+	t := Totals{Entities: len(r.sure()), Keywords: len(r.Keywords), Phrases: len(r.Phrases), Quotes: len(r.Quotes), Headlines: len(r.Headlines)}
+	for _, e := range r.sure() {
 		t.Mentions += len(e.Mentions)
 	}
 	for _, h := range r.Headlines {
@@ -135,15 +135,15 @@ func (z *summarizer) reason(r Reason, byName map[string]int) ReasonSummary {
 	return s
 }
 
-// entityNames maps names, then aliases, to the first entity that bears them.
+// entityNames maps names, then aliases, to the first sure entity that bears them.
 func (z *summarizer) entityNames() map[string]int {
 	m := make(map[string]int, len(z.r.Entities))
-	for i, e := range z.r.Entities {
+	for i, e := range z.r.sure() {
 		if _, ok := m[e.Name]; !ok {
 			m[e.Name] = i
 		}
 	}
-	for i, e := range z.r.Entities {
+	for i, e := range z.r.sure() {
 		for _, a := range e.Aliases {
 			if _, ok := m[a]; !ok {
 				m[a] = i

@@ -58,7 +58,7 @@ type Summary struct {
 	Blocks []int32 `json:"-"`
 }
 
-// Totals is how many there are in the report, cut or not.
+// Totals is how many there are in the report, cut or not. Unsure entities are not counted: those whose index is Entities or more are unsure.
 type Totals struct {
 	Entities  int `json:"entities"`
 	Mentions  int `json:"mentions"`
@@ -69,7 +69,7 @@ type Totals struct {
 	Related   int `json:"related"` // headlines whose level is "related"
 }
 
-// TypeCount is how often entities of one type are named.
+// TypeCount is how often entities of one type are named, unsure ones left out.
 type TypeCount struct {
 	Type     string `json:"type"`
 	Entities int    `json:"entities"`

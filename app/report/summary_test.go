@@ -87,7 +87,7 @@ func TestSummaryIsCut(t *testing.T) {
 	text := strings.Repeat("é ", 1500) // 4,500 bytes, 3,000 units
 	r.Article.End = len(text)
 	for range 500 {
-		e := Entity{Name: "É", Type: "PER", Count: 3}
+		e := Entity{Name: "É", Type: "PER", Count: 3, Confidence: 1}
 		for k := range 100 {
 			e.Mentions = append(e.Mentions, Mention{Start: 45 * k, End: 45*k + 2, Text: "é", Why: []string{"a", "b", "c", "d", "e"}})
 		}

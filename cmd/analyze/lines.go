@@ -111,7 +111,7 @@ func (a *analyzer) answer(line string, tooLong bool) (r *report.Report, id strin
 	if at := report.InvalidUTF8(line); at >= 0 {
 		return nil, idOf(line), fmt.Errorf("not UTF-8: invalid byte 0x%02x at offset %d", line[at], at)
 	}
-	in := report.Input{Tail: a.tail, Language: a.language}
+	in := report.Input{Tail: a.tail, Language: a.language, Unsure: a.unsure}
 	if err := json.Unmarshal([]byte(line), &in); err != nil {
 		return nil, idOf(line), plain(err)
 	}

@@ -28,6 +28,7 @@ Examples:
   analyze -format json -top 10 article.txt  the ten first of each list, as JSON
   analyze -headlines list.txt article.txt   also links the headlines of a list
   analyze -lexicon names.txt article.txt    your own names go before all others
+  analyze -unsure article.txt               also lists what may be a name, apart from the others
   analyze -tail 12 < article.txt            the last 12 lines are headlines
   analyze -jsonl < articles.jsonl > reports.jsonl
                                             one {"id", "text"} a line in, one report a line out
@@ -41,8 +42,8 @@ converted: offsets then refer to the UTF-8 text without its mark. A text of more
 than 20 MB is refused.
 
 With -jsonl each line is an object: "text", and optionally "id", "tail",
-"headlines", "language"; -tail and -lang hold where a line does not say. A bad line
-is answered by {"id", "error"}, and the others are not lost.
+"headlines", "language", "unsure"; -tail, -lang and -unsure hold where a line does
+not say. A bad line is answered by {"id", "error"}, and the others are not lost.
 
 A lexicon's TYPE is one of PER, LOC, ORG, NORP, EVENT, MISC. A name in lower case is
 found in any capitals, another one as it is written; all that share a canonical
@@ -72,6 +73,7 @@ type options struct {
 	top       int
 	tail      report.Tail
 	language  string
+	unsure    bool
 	utf16     bool
 	text      bool // print a summary instead of JSON
 }
@@ -109,6 +111,7 @@ func parse(args []string, stdout, stderr io.Writer) (o options, code int, done b
 	f.BoolVar(&o.jsonl, "jsonl", false, "read one JSON object a line, write one report a line")
 	f.StringVar(&o.headlines, "headlines", "", "`file` of headlines to link: plain lines, JSON, JSON Lines, CSV or TSV")
 	f.StringVar(&o.lexicon, "lexicon", "", "`file` of your own names, a line each: name<TAB>TYPE[<TAB>canonical], or !name to mark it never")
+	f.BoolVar(&o.unsure, "unsure", false, "also list what is more likely no name than one, but nearly: confidence below 0.5, behind all others")
 	f.IntVar(&o.top, "top", 0, "cut every list to its first `N` (0 cuts nothing)")
 	f.StringVar(&o.language, "lang", "", "`code` of the text's language (default: detected)")
 	f.StringVar(&offsets, "offsets", report.OffsetsBytes, "`unit` of offsets: bytes or utf16")
@@ -225,7 +228,7 @@ func (a *analyzer) one(stdin io.Reader, out *bufio.Writer) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.build(report.Input{Text: s, Tail: a.tail, Language: a.language})
+	r, err := a.build(report.Input{Text: s, Tail: a.tail, Language: a.language, Unsure: a.unsure})
 	if err != nil {
 		return fmt.Errorf("%s: %w", a.name(), err)
 	}

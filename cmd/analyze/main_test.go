@@ -111,6 +111,35 @@ func TestWrongUse(t *testing.T) {
 	}
 }
 
+func TestUnsure(t *testing.T) {
+	const text = "The Kestrel docked at noon in Kampala."
+	unsure := func(line string) (n int) {
+		for _, e := range decodeReport(t, line).Entities {
+			if e.Unsure() {
+				n++
+			}
+		}
+		return n
+	}
+	for _, test := range []struct {
+		stdin string
+		args  []string
+		want  int
+	}{
+		{text, []string{"-lang", "en"}, 0},
+		{text, []string{"-lang", "en", "-unsure"}, 1},
+		{`{"text": "` + text + `"}`, []string{"-lang", "en", "-jsonl"}, 0},
+		{`{"text": "` + text + `", "unsure": true}`, []string{"-lang", "en", "-jsonl"}, 1},
+		{`{"text": "` + text + `", "unsure": false}`, []string{"-lang", "en", "-jsonl", "-unsure"}, 0},
+		{`{"text": "` + text + `"}`, []string{"-lang", "en", "-jsonl", "-unsure"}, 1},
+	} {
+		code, out, errs := call(test.stdin, test.args...)
+		if code != exitOK || unsure(out) != test.want {
+			t.Errorf("%v: %d, %s%s", test.args, code, out, errs)
+		}
+	}
+}
+
 func TestLexicon(t *testing.T) {
 	names := "# ours\nRhine\tORG\tRhine Works\nno type\n!Cologne\n"
 	wide := "\xff\xfe"
