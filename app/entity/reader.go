@@ -2,7 +2,6 @@ package entity
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,10 +46,11 @@ const (
 	maxOwnTrouble = 50      // problems that are told one by one
 )
 
-// ParseLexicon reads a reader's lexicon: one name a line, name<TAB>TYPE[<TAB>canonical name]. Where a line has no tab, its last word is the
-// type. A leading ! says that the name is never to be marked; a line that begins with # is a comment. TYPE is one of PER, LOC, ORG, NORP, EVENT,
-// MISC. A name in lower case is found in any capitals, another one as it is written. A canonical name is marked too, unless it has a line of its own.
-func ParseLexicon(input string) (*ReaderLexicon, []LexiconProblem) {
+// ParseLexicon reads a reader's lexicon: one name a line, name<TAB>TYPE[<TAB>canonical name]. A line without a tab may have semicolons, commas or
+// several spaces in its place (cellsOf). A leading ! says that the name is never to be marked; a line that begins with # is a comment. TYPE is one of
+// PER, LOC, ORG, NORP, EVENT, MISC, or one of the words, in any capitals. A name in lower case is found in any capitals, another one as it is
+// written. A canonical name is marked too, unless it has a line of its own.
+func ParseLexicon(input string, words TypeWords) (*ReaderLexicon, []LexiconProblem) {
 	x := &ReaderLexicon{units: map[string]int32{}, edges: map[[2]int32]node{}, names: map[ownKey]*ownName{}}
 	var problems []LexiconProblem
 	var canonical []*ownName
@@ -59,7 +59,7 @@ func ParseLexicon(input string) (*ReaderLexicon, []LexiconProblem) {
 	for n := 1; input != ""; n++ {
 		line, rest, _ := strings.Cut(input, "\n")
 		input = rest
-		own, trouble := parseOwn(strings.TrimSuffix(line, "\r"), n)
+		own, trouble := words.parse(strings.TrimSuffix(line, "\r"), n)
 		if read += len(line) + 1; read > MaxLexicon {
 			own, trouble, input = nil, fmt.Sprintf("here the limit of %d MB is reached; this line and those below are not used", MaxLexicon>>20), ""
 		}
@@ -89,55 +89,6 @@ func ParseLexicon(input string) (*ReaderLexicon, []LexiconProblem) {
 // Len is the number of lines that are used.
 func (x *ReaderLexicon) Len() int {
 	return x.count
-}
-
-// parseOwn reads one line: nil and no trouble for a blank line or a comment.
-func parseOwn(line string, n int) (own *ownName, trouble string) {
-	if !utf8.ValidString(line) {
-		return nil, "is not UTF-8"
-	}
-	if blank := strings.TrimSpace(line); blank == "" || blank[0] == '#' {
-		return nil, ""
-	}
-	line = strings.TrimRight(strings.TrimLeft(line, " "), " \t") // a tab in front says that there is no name
-	rest, never := strings.CutPrefix(line, "!")
-	cells := cellsOf(rest, never)
-	for i := range cells {
-		cells[i] = strings.Join(strings.Fields(cells[i]), " ")
-	}
-	own = &ownName{name: cells[0], canonical: column(cells, 2), typ: Type(strings.ToUpper(column(cells, 1))), line: n}
-	if own.canonical == own.name {
-		own.canonical = ""
-	}
-	switch {
-	case !strings.ContainsFunc(own.name, isOfWord):
-		return nil, "there is no name"
-	case len(own.name) > maxOwnName || len(own.canonical) > maxOwnName:
-		return nil, fmt.Sprintf("the name is longer than %d bytes", maxOwnName)
-	case never && len(cells) > 1:
-		return nil, "a line with ! takes a name only"
-	case never:
-		return own, ""
-	case own.typ == "":
-		return nil, fmt.Sprintf("%s has no type; write it behind a tab (%s)", short(own.name), ownTypes)
-	case !slices.Contains(strings.Fields(ownTypes), string(own.typ)):
-		return nil, fmt.Sprintf("%s is no type (%s)", short(cells[1]), ownTypes)
-	case len(cells) > 3:
-		return nil, "there is more than a name, a type and a canonical name"
-	case own.canonical != "" && !strings.ContainsFunc(own.canonical, isOfWord):
-		return nil, fmt.Sprintf("%s is no canonical name", short(own.canonical))
-	}
-	return own, ""
-}
-
-const ownTypes = "PER LOC ORG NORP EVENT MISC"
-
-// cellsOf is the line's cells; without a tab its last word is the type, if it is one in capitals.
-func cellsOf(line string, never bool) []string {
-	if at := strings.LastIndexByte(line, ' '); at > 0 && !never && !strings.Contains(line, "\t") && slices.Contains(strings.Fields(ownTypes), line[at+1:]) {
-		return []string{line[:at], line[at+1:]}
-	}
-	return strings.Split(line, "\t")
 }
 
 // short is a name as a message quotes it.

@@ -15,7 +15,7 @@ import (
 func TestReaderLexicon(t *testing.T) {
 	n := langtest.Archives(t, "testdata/reader/*.txtar", func(t *testing.T, a *txtar.Archive) {
 		r, l := openEnglish(t)
-		x, problems := ParseLexicon(string(a.Files[0].Data))
+		x, problems := ParseLexicon(string(a.Files[0].Data), nil)
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}
@@ -42,14 +42,14 @@ func TestReaderLexicon(t *testing.T) {
 }
 
 func TestLexiconNamesItsBadLines(t *testing.T) {
-	x, problems := ParseLexicon("\uFEFFAcme\tORG\r\n\n# note\nNoType\nBad\tPERSON\n\tORG\n!\n!Grey\tPER\nA\tPER\tB\tC\n\xff\tPER\nAcme\tORG\nAcme\tPER\nZed Group ORG\n!acme\n" +
-		strings.Repeat("x", 201) + "\tPER\nlast\tper\tThe Last\t\n")
+	x, problems := ParseLexicon("\uFEFFAcme\tORG\r\n\n# note\nNoType\nBad\tPERSON\n\tORG\n!\n!Grey\tPER\nA\tPER\tB\tC\n\xff\tPER\nAcme\tORG\nAcme\tPER\nZed Group ORG\n!acme\n"+
+		strings.Repeat("x", 201)+"\tPER\nlast\tper\tThe Last\t\n", nil)
 	var got strings.Builder
 	for _, p := range problems {
 		got.WriteString(p.String() + "\n")
 	}
-	want := `line 4: "NoType" has no type; write it behind a tab (PER LOC ORG NORP EVENT MISC)
-line 5: "PERSON" is no type (PER LOC ORG NORP EVENT MISC)
+	want := `line 4: "NoType" has no type; write a comma and its type behind it (PER, LOC, ORG, NORP, EVENT, MISC)
+line 5: "PERSON" is no type (PER, LOC, ORG, NORP, EVENT, MISC)
 line 6: there is no name
 line 7: there is no name
 line 8: a line with ! takes a name only
@@ -67,11 +67,11 @@ line 15: the name is longer than 200 bytes
 }
 
 func TestLexiconBoundsItsProblems(t *testing.T) {
-	_, problems := ParseLexicon(strings.Repeat("bad\n", 1000))
+	_, problems := ParseLexicon(strings.Repeat("bad\n", 1000), nil)
 	if n := len(problems); n != maxOwnTrouble || !strings.Contains(problems[n-1].Text, "951 other lines") && !strings.Contains(problems[n-1].Text, "950 other lines") {
 		t.Errorf("%d problems, the last %v", len(problems), problems[len(problems)-1])
 	}
-	x, problems := ParseLexicon(strings.Repeat("a\tPER\n", MaxLexicon/6) + "b\tPER\nc\tPER\n")
+	x, problems := ParseLexicon(strings.Repeat("a\tPER\n", MaxLexicon/6)+"b\tPER\nc\tPER\n", nil)
 	if len(problems) != 1 || !strings.Contains(problems[0].Text, "limit of 4 MB") {
 		t.Errorf("%v", problems)
 	}
@@ -82,7 +82,7 @@ func TestLexiconBoundsItsProblems(t *testing.T) {
 
 func TestReaderNamesStandInHeadlines(t *testing.T) {
 	r, l := openEnglish(t)
-	x, _ := ParseLexicon("zebrafi\tORG\n!Tehran\n")
+	x, _ := ParseLexicon("zebrafi\tORG\n!Tehran\n", nil)
 	r.SetReader(x)
 	input, want := cut(t, "Zeppelin hails [Zebrafi ORG] deal in Tehran")
 	got := r.Know([]Entity{{Name: "Tehran", Type: Location}, {Name: "Zebrafi", Type: Person}}).Recognize(parse(input, l))
@@ -108,7 +108,7 @@ func TestReaderNamesStandInAnyLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, _ := ParseLexicon("Москва\tLOC\nПутин\tPER\tВладимир Путин\n")
+	x, _ := ParseLexicon("Москва\tLOC\nПутин\tPER\tВладимир Путин\n", nil)
 	r.SetReader(x)
 	doc := parse("Путин покинул Москва. Владимир Путин вернулся.", lang.Plain())
 	check(t, r, doc)
@@ -121,12 +121,13 @@ func TestReaderNamesStandInAnyLanguage(t *testing.T) {
 
 func FuzzParseLexicon(f *testing.F) {
 	r, l := openEnglish(f)
+	words := typeWords(f)
 	text := "Theresa May met the Bank of England and Acme-backed O’Neill on Monday, 5 May, at Zed’s. АБВ 東京."
-	for _, s := range append([]string{"May\tPER\n!Bank\n", "a\tORG\tBank of England\n# x\n", "Monday\tEVENT\nO'Neill\tPER\tO\n", "acme PER"}, hostile...) {
+	for _, s := range append([]string{"May\tPER\n!Bank\n", "a\tORG\tBank of England\n# x\n", "Monday\tEVENT\nO'Neill\tPER\tO\n", "acme PER", "a, b, person, c;place"}, hostile...) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, input string) {
-		x, problems := ParseLexicon(input)
+		x, problems := ParseLexicon(input, words)
 		if len(problems) > maxOwnTrouble {
 			t.Fatalf("%d problems", len(problems))
 		}
@@ -147,7 +148,7 @@ func FuzzParseLexicon(f *testing.F) {
 
 func FuzzReaderMarks(f *testing.F) {
 	r, l := openEnglish(f)
-	x, _ := ParseLexicon("iran\tPER\tIran Smith\nThe\tORG\n!A\nU.S.\tMISC\nputin's\tORG\na-b\tLOC\n5\tEVENT\nof the\tLOC\nSmith\tORG\tIran\n")
+	x, _ := ParseLexicon("iran\tPER\tIran Smith\nThe\tORG\n!A\nU.S.\tMISC\nputin's\tORG\na-b\tLOC\n5\tEVENT\nof the\tLOC\nSmith\tORG\tIran\n", nil)
 	r.SetReader(x)
 	for _, s := range hostile {
 		f.Add(s)
@@ -171,7 +172,7 @@ func BenchmarkReaderLexicon(b *testing.B) {
 		for i := range names {
 			fmt.Fprintf(&lines, "Officials in Place %d\tORG\nThe Shanghai %d\tLOC\n", i, i)
 		}
-		x, _ := ParseLexicon(lines.String())
+		x, _ := ParseLexicon(lines.String(), nil)
 		r.SetReader(x)
 		b.Run(fmt.Sprint(names), func(b *testing.B) {
 			for b.Loop() {

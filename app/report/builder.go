@@ -71,10 +71,11 @@ func (b *Builder) SetHeadlines(list []Headline) {
 }
 
 // SetLexicon has the names of the reader's own, in place of those given before, go before all that is found in every later text
-// and headline; "" is none. Lines are as entity.ParseLexicon reads them. It gives the number of lines that are used, and
-// what is wrong with the others.
+// and headline; "" is none. Lines are as entity.ParseLexicon reads them, with the words of types.txt for the types. It gives the number of lines
+// that are used, and what is wrong with the others.
 func (b *Builder) SetLexicon(lines string) (used int, problems []string) {
-	x, bad := entity.ParseLexicon(lines)
+	table, _ := fs.ReadFile(b.models, "types.txt") // without it there are the codes
+	x, bad := entity.ParseLexicon(lines, entity.ParseTypeWords(string(table)))
 	for _, p := range bad {
 		problems = append(problems, p.String())
 	}

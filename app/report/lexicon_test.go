@@ -12,7 +12,7 @@ func TestLexiconIsKept(t *testing.T) {
 	b.SetHeadlines([]Headline{{Title: "What zebrafi does next"}})
 	in := Input{Text: "Zebrafi rose on Monday, analysts in Tehran said. The fund, zebrafi, is new.", Language: "en"}
 	plain := build(t, b, in)
-	used, problems := b.SetLexicon("zebrafi\tORG\tZebra Holdings\n!Tehran\nbad\n")
+	used, problems := b.SetLexicon("zebrafi, organisation, Zebra Holdings\n!Tehran\nbad\n")
 	if used != 2 || len(problems) != 1 || !strings.HasPrefix(problems[0], "line 3: ") {
 		t.Errorf("%d used, %q", used, problems)
 	}

@@ -45,9 +45,11 @@ With -jsonl each line is an object: "text", and optionally "id", "tail",
 "headlines", "language", "unsure"; -tail, -lang and -unsure hold where a line does
 not say. A bad line is answered by {"id", "error"}, and the others are not lost.
 
-A lexicon's TYPE is one of PER, LOC, ORG, NORP, EVENT, MISC. A name in lower case is
-found in any capitals, another one as it is written; all that share a canonical
-name are one entity. Lines with # are comments; bad lines are named, the others used.
+A lexicon's TYPE is one of PER, LOC, ORG, NORP, EVENT, MISC, or person, place,
+organisation, group, event, other. A comma, a semicolon or several spaces before the
+type do for the tab. A name in lower case is found in any capitals, another one as it
+is written; all that share a canonical name are one entity. Lines with # are comments;
+bad lines are named, the others used.
 
 Exit codes: 0 all went well (or the reader of the output went away), 1 an input
 could not be read or a line was bad, 2 wrong use.
