@@ -172,7 +172,7 @@ func TestFormatWeightsIsReadBack(t *testing.T) {
 		t.Fatalf("FormatWeights = %q", cells)
 	}
 	var w weights
-	if !w.parse(cells) || w[0] != 1 || w[5] != -14 || w[NumWeights-1] != 0 {
+	if !w.parse(cells) || w[0] != weightStep/tableStep || w[5] != -14*weightStep/tableStep || w[NumWeights-1] != 0 {
 		t.Errorf("parse(%q) = %v", cells, w)
 	}
 	for _, bad := range []string{"1", "a", "a-", "?1", "a1x", "a1000000000000"} {

@@ -21,7 +21,17 @@ const (
 
 // TestCases reads the cases of testdata/resolve/*.txt, as the README beside them tells, and names each thing that is wrong.
 func TestCases(t *testing.T) {
-	r, l := openEnglish(t)
+	t.Run("model", func(t *testing.T) {
+		r, l := openEnglish(t)
+		runCases(t, r, l)
+	})
+	t.Run("rules", func(t *testing.T) {
+		r, l := openRules(t)
+		runCases(t, r, l)
+	})
+}
+
+func runCases(t *testing.T, r *Recognizer, l *lang.Language) {
 	things, rightThings, cases, rightCases := 0, 0, 0, 0
 	for _, c := range readCases(t) {
 		wrong, missing, right := c.run(r, l)

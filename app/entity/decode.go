@@ -7,19 +7,21 @@ import (
 
 // scanner holds what is known of the sentence in hand; its buffers are used again for the next.
 type scanner struct {
-	r       *Recognizer
-	doc     *text.Document
-	stemmer *lang.Stemmer
-	mode    mode
-	shouts  bool // the capitals of the sentence tell nothing
-	atoms   []atom
-	folded  []byte
-	ends    []text.Span
-	sums    []weights // of each atom's clues
-	summed  []bool
-	best    []step // best way to read the atoms before i
-	key     []byte
-	low     []byte
+	r        *Recognizer
+	doc      *text.Document
+	stemmer  *lang.Stemmer
+	mode     mode
+	shouts   bool // the capitals of the sentence tell nothing
+	atoms    []atom
+	folded   []byte
+	ends     []text.Span
+	sums     []weights // of each atom's clues
+	summed   []bool
+	best     []step // best way to read the atoms before i
+	key      []byte
+	low      []byte
+	traits   []trait  // of each atom, for the model
+	features []uint32 // scratch
 	guessing
 }
 
@@ -60,6 +62,9 @@ func (s *scanner) decode() []Mention {
 func (s *scanner) prepare() {
 	n := len(s.atoms)
 	s.foldAtoms()
+	if s.r.model != nil {
+		s.describe()
+	}
 	if cap(s.sums) < n {
 		s.sums, s.summed, s.best = make([]weights, 2*n), make([]bool, 2*n), make([]step, 2*n+1)
 	}
@@ -73,25 +78,47 @@ func (s *scanner) prepare() {
 
 // sum is what the clues of atom i say, added up.
 func (s *scanner) sum(i int) *weights {
+	edge := &s.r.evidence.edge
+	if s.r.model != nil {
+		edge = &s.r.model.edge
+	}
 	switch {
 	case i < 0:
-		return &s.r.evidence.edge[0]
+		return &edge[0]
 	case i >= len(s.atoms):
-		return &s.r.evidence.edge[1]
+		return &edge[1]
 	}
 	w := &s.sums[i]
-	if !s.summed[i] {
-		*w = weights{}
+	if s.summed[i] {
+		return w
+	}
+	*w = weights{}
+	s.summed[i] = true
+	if s.r.model != nil {
+		s.features = s.atomFeatures(i, s.features[:0])
+		s.r.model.addTo(w, s.features)
+	} else {
 		s.clues(i, func(clue []byte) { s.r.evidence.addTo(w, clue) })
-		s.summed[i] = true
 	}
 	return w
 }
 
-// weigh adds up the evidence for the atoms [i, j) as one name of the best type.
-func (s *scanner) weigh(i, j int) step {
+// whole is what the clues of the atoms [i, j) as one name say.
+func (s *scanner) whole(i, j int) [numTypes]int16 {
+	if m := s.r.model; m != nil {
+		var votes [numTypes]int16
+		s.features = s.spanFeatures(i, j, s.features[:0])
+		m.addSpan(&votes, s.features)
+		return votes
+	}
 	votes := s.r.evidence.prior
 	s.spanClues(i, j, func(clue []byte) { s.r.evidence.addSpan(&votes, clue) })
+	return votes
+}
+
+// weigh adds up the evidence for the atoms [i, j) as one name of the best type.
+func (s *scanner) weigh(i, j int) step {
+	votes := s.whole(i, j)
 	add := func(w *weights, slot int) {
 		for t, v := range w[slot*numTypes : slot*numTypes+numTypes] {
 			votes[t] += v
@@ -161,7 +188,7 @@ func (s *scanner) trace() []Mention {
 // logistic holds 1/(1+e^-x) at x = 0, 0.5, … 8: math.Exp differs between machines.
 var logistic = [...]float64{0.5, 0.6225, 0.7311, 0.8176, 0.8808, 0.9241, 0.9526, 0.9707, 0.982, 0.989, 0.9933, 0.9959, 0.9975, 0.9985, 0.9991, 0.9994, 0.9997}
 
-// confidence of a margin in quarters of a nat.
+// confidence of a margin in parts of a nat (weightStep).
 func confidence(margin int32) float64 {
 	half := int32(weightStep / 2)
 	i := min(max(margin, 0)/half, int32(len(logistic)-1))

@@ -15,6 +15,7 @@ import (
 type Recognizer struct {
 	lexicon  *lexicon
 	evidence *evidence
+	model    *Model // nil where the evidence of the tables is all there is
 	amounts  *amounts
 	reader   Own       // nil when there is none
 	scanners sync.Pool // of *scanner, which keep their buffers
@@ -32,8 +33,16 @@ func (r *Recognizer) scan(doc *text.Document) *scanner {
 
 func (r *Recognizer) done(s *scanner) { r.scanners.Put(s) }
 
-// Model names what recognises the entities, for the report.
-const Model = "rules"
+// Rules is what the report calls the scorer that needs no learnt model.
+const Rules = "rules"
+
+// ModelName names what weighs the names: a learnt model's name, or Rules.
+func (r *Recognizer) ModelName() string {
+	if r.model != nil {
+		return r.model.name
+	}
+	return Rules
+}
 
 // Open reads the tables of the language. For a language without tables of its own the Recognizer finds nothing.
 // The error names the table.

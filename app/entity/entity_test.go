@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -9,8 +10,24 @@ import (
 	"gloss/app/text"
 )
 
-// openEnglish opens the recogniser on the tables that are shipped.
+// openEnglish opens the recogniser on the tables and the model that are shipped.
 func openEnglish(t testing.TB) (*Recognizer, *lang.Language) {
+	t.Helper()
+	r, l := openRules(t)
+	data, err := fs.ReadFile(langtest.Models(t), "en.names")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := OpenModel(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.SetModel(m)
+	return r, l
+}
+
+// openRules opens the recogniser on the tables alone.
+func openRules(t testing.TB) (*Recognizer, *lang.Language) {
 	t.Helper()
 	l := langtest.English(t)
 	r, err := Open(l)

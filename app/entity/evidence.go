@@ -34,8 +34,11 @@ const NumWeights = numSlots*numTypes + 1
 
 const weightOut = NumWeights - 1
 
-// weightStep is the unit of a weight, in parts of one nat.
-const weightStep = 4
+// weightStep is the unit of a weight, in parts of one nat; tableStep is that of evidence.txt.
+const (
+	weightStep = 8
+	tableStep  = 4
+)
 
 type weights [NumWeights]int16
 
@@ -83,7 +86,7 @@ func (w *weights) parse(cells string) bool {
 		if slot < 0 || err != nil || v < -999 || v > 999 {
 			return false
 		}
-		w[slot] = int16(v)
+		w[slot] = int16(v * weightStep / tableStep)
 		cells = cells[end:]
 	}
 	return true
@@ -94,9 +97,9 @@ func (w *weights) parse(cells string) bool {
 func FormatWeights(nats []float64) string {
 	var b strings.Builder
 	for i, n := range nats {
-		v := int(n*weightStep + 0.5)
+		v := int(n*tableStep + 0.5)
 		if n < 0 {
-			v = -int(-n*weightStep + 0.5)
+			v = -int(-n*tableStep + 0.5)
 		}
 		if v = max(-999, min(999, v)); v != 0 {
 			fmt.Fprintf(&b, "%c%d", weightLetters[i], v)

@@ -18,7 +18,7 @@ func (s *scanner) mention(i, j int, st *step) (Mention, bool) {
 		Span:       text.Span{Start: s.atoms[i].Start, End: s.atoms[j-1].End},
 		Type:       t,
 		Confidence: confidence(st.margin),
-		votes:      st.votes,
+		votes:      inTableSteps(st.votes),
 		shouted:    s.shouts,
 	}
 	if k := s.kindOfName(i, j, t); k != t {
@@ -30,6 +30,14 @@ func (s *scanner) mention(i, j int, st *step) (Mention, bool) {
 		m.votes = [numTypes]int16{-mostVotes, 0, -mostVotes, -mostVotes}
 	}
 	return m, true
+}
+
+// inTableSteps gives votes in the unit of the tables, in which Resolve weighs them.
+func inTableSteps(votes [numTypes]int16) [numTypes]int16 {
+	for t := range votes {
+		votes[t] /= weightStep / tableStep
+	}
+	return votes
 }
 
 // dateline says whether the atoms [i, j) are the place that opens a report: "SEATTLE (AP) — …".

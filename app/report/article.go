@@ -19,7 +19,7 @@ func (c *building) language() error {
 		return err
 	}
 	c.engine = e
-	c.r.Language = e.lang.Code
+	c.r.Language, c.r.Model = e.lang.Code, e.recognizer.ModelName()
 	c.at.Language = e.lang.Code
 	if !e.lang.Supported() {
 		c.r.Notices = append(c.r.Notices, Notice{Kind: NoticeLanguage, Text: unsupported(c.in.Language, name)})

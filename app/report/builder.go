@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"gloss/app/entity"
@@ -48,17 +49,18 @@ type Builder struct {
 	detector *lang.Detector
 	engines  map[string]*engine
 	kept     []Headline
-	lexicon  entity.Own // nil when there is none
+	lexicon  entity.Own               // nil when there is none
+	learnt   map[string]*entity.Model // by language
 }
 
-// Open makes a Builder out of models: detect.txt, which tells languages apart, and one folder of tables a language, read
-// when a text first needs it. The error tells what of detect.txt is missing or wrong.
+// Open makes a Builder out of models: detect.txt, which tells languages apart, one folder of tables a language and, where there is one, a learnt
+// model of names (en.names), read when a text first needs them. The error tells what of detect.txt is missing or wrong.
 func Open(models fs.FS) (*Builder, error) {
 	d, err := lang.OpenDetector(models)
 	if err != nil {
 		return nil, err
 	}
-	return &Builder{models: models, detector: d, engines: map[string]*engine{}}, nil
+	return &Builder{models: models, detector: d, engines: map[string]*engine{}, learnt: map[string]*entity.Model{}}, nil
 }
 
 // SetHeadlines keeps headlines, in place of those kept before, that every later report is to
@@ -88,6 +90,21 @@ func (b *Builder) SetLexicon(lines string) (used int, problems []string) {
 		e.kept, e.keptReady = nil, nil // names stand in them
 	}
 	return x.Len(), problems
+}
+
+// SetModel has names of the language found by a learnt model from now on, in place of the rules or another model. The error is that of entity.OpenModel; what
+// found the names before goes on doing so.
+func (b *Builder) SetModel(language string, data []byte) error {
+	m, err := entity.OpenModel(data)
+	if err != nil {
+		return fmt.Errorf("%s.names: %w", language, err)
+	}
+	b.learnt[language] = m
+	if e := b.engines[language]; e != nil {
+		e.recognizer.SetModel(m)
+		e.kept, e.keptReady = nil, nil // names stand in them
+	}
+	return nil
 }
 
 // Build runs the stages over one input. Watch, which may be nil, is told how far it is; when
@@ -130,7 +147,7 @@ func (b *Builder) Build(in Input, watch func(Progress) bool) (*Report, error) {
 // empty is a report in which every list is present.
 func empty(id string) *Report {
 	return &Report{
-		Version: Version, ID: clean(id), Offsets: OffsetsBytes, Model: "rules",
+		Version: Version, ID: clean(id), Offsets: OffsetsBytes, Model: entity.Rules,
 		Entities: []Entity{}, Keywords: []Keyword{}, Phrases: []Phrase{},
 		Quotes: []Quote{}, Headlines: []Headline{}, Notices: []Notice{},
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -39,8 +40,27 @@ func (b *Builder) engineFor(code string) (*engine, error) {
 		return nil, fmt.Errorf("opening the engine: %w", err)
 	}
 	e.recognizer.SetReader(b.lexicon)
+	if err := b.openModel(code); err != nil {
+		return nil, fmt.Errorf("opening the engine: %w", err)
+	}
+	e.recognizer.SetModel(b.learnt[code])
 	b.engines[code] = e
 	return e, nil
+}
+
+// openModel reads the language's learnt model, if there is one among the tables and none was given.
+func (b *Builder) openModel(code string) error {
+	if b.learnt[code] != nil {
+		return nil
+	}
+	data, err := fs.ReadFile(b.models, code+".names")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return b.SetModel(code, data)
 }
 
 // supported is the code of the language whose tables serve a BCP 47 code ("en" for

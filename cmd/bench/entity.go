@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -72,6 +73,17 @@ func openEntityBench(data string) (*entityBench, error) {
 	}
 	if b.ours, err = entity.Open(b.lang); err != nil {
 		return nil, err
+	}
+	if path := os.Getenv("GLOSS_NAMES"); path != "" {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		m, err := entity.OpenModel(data)
+		if err != nil {
+			return nil, err
+		}
+		b.ours.SetModel(m)
 	}
 	b.paths, err = filepath.Glob(filepath.Join(data, "entity", "dev", "*.tsv"))
 	if err != nil || len(b.paths) == 0 {

@@ -35,6 +35,7 @@ var steps = []step{
 	{"given", false, given},
 	{"keyphrase", true, keyphrase},
 	{"evidence", true, learnEvidence},
+	{"names", true, learnNames},
 	{"links", true, links},
 }
 

