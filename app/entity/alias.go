@@ -18,7 +18,7 @@ func (d *resolver) acronyms() {
 		}
 		short := d.introducedAfter(m.Span)
 		long := d.known[d.keys[i]]
-		if short.Empty() || long == nil || !standsFor(short.Of(d.doc.Text), long.words) {
+		if short.Empty() || long == nil || !standsFor(short.Of(d.doc.Text), long.words) && !d.bracketed(short, long) {
 			continue
 		}
 		key := foldPhrase(short.Of(d.doc.Text))
@@ -43,6 +43,40 @@ func (d *resolver) acronyms() {
 		}
 	}
 }
+
+// bracketed says whether an acronym that stands alone in brackets behind the name of an organisation is its acronym, though it is not made
+// of its words' first letters alone: it takes more letters of a word (KUNA), leaves out the end, or is that of the name in another language.
+func (d *resolver) bracketed(short text.Span, long *name) bool {
+	i, key := d.tokenFrom(short.Start), foldPhrase(short.Of(d.doc.Text))
+	if long.typ != Org || len(long.words) < 2 || d.form(i-1) != "(" || d.form(i+1) != ")" || d.r.lexicon.classes[key] != 0 || capitals(key) != len(key) || len(key) < 3 {
+		return false
+	}
+	all, free := initials(long.words)
+	var firm []byte
+	for k := range all {
+		if !free[k] {
+			firm = append(firm, all[k])
+		}
+	}
+	last := d.r.lexicon.classes[long.words[len(long.words)-1]]
+	return strings.HasPrefix(string(firm), key) || strings.HasPrefix(string(all), key) || last&orgWord != 0 || takes(key, long.words)
+}
+
+// takes says whether the letters of an acronym stand in the words in that order, the first at the beginning of the first word.
+func takes(acronym string, words []string) bool {
+	at := 0
+	for _, r := range strings.ToUpper(strings.Join(words, "")) {
+		if at < len(acronym) && r == rune(acronym[at]) {
+			at++
+		} else if at == 0 {
+			return false
+		}
+	}
+	return at == len(acronym)
+}
+
+// isPossessive says whether a token is what makes a possessive of the one before it.
+func isPossessive(form string) bool { return form == "'s" || form == "’s" }
 
 // letters is an acronym without its full stops.
 func letters(acronym string) string { return strings.ReplaceAll(acronym, ".", "") }
@@ -95,7 +129,7 @@ func (d *resolver) introducedAfter(s text.Span) text.Span {
 		}
 		return ""
 	}
-	if f := forms(i); f == "'s" || f == "’s" {
+	if isPossessive(forms(i)) {
 		i++
 	}
 	has := func(k int, c class) bool { return d.r.lexicon.classes[forms(k)]&c != 0 }

@@ -32,7 +32,7 @@ func (d *resolver) definite() {
 			}
 			the := i > 0 && strings.EqualFold(s.atoms[i-1].Of(d.doc.Text), "the")
 			long := d.latest(list, s.atoms[i].Start)
-			if long == nil || !the && !(long.team && d.r.lexicon.classes[s.lowered(i)]&placeWord == 0 && !d.lowered[s.lowered(i)]) {
+			if long == nil || long.loose && d.lowered[s.lowered(i)] || !the && !(long.team && d.r.lexicon.classes[s.lowered(i)]&placeWord == 0 && !d.lowered[s.lowered(i)]) {
 				continue
 			}
 			m := Mention{Span: s.atoms[i].Span}
@@ -71,7 +71,8 @@ func (s *scanner) alone(i int) bool {
 // head is a name that may go on by one word.
 type head struct {
 	*name
-	team bool
+	team  bool
+	loose bool // the word may be any
 }
 
 // heads lists the names of organisations and ships by the word by which they may go on, in lower case.
@@ -95,7 +96,9 @@ func (d *resolver) heads() map[string][]head {
 		default:
 			h.team = d.r.lexicon.classes[strings.Join(words[:len(words)-1], " ")]&(country|region|capital|city) != 0
 			if !h.team && d.r.lexicon.classes[word]&orgWord == 0 {
-				continue
+				if h.loose = len(words) > 2 && d.r.lexicon.classes[word] == 0 && d.doc.Language.Knows(word); !h.loose {
+					continue
+				}
 			}
 		}
 		word = strings.ToLower(word)
@@ -127,4 +130,41 @@ func (d *resolver) mentionAt(offset int) int {
 		return k
 	}
 	return -1
+}
+
+// teams links to a team the city that it is of, where that stands for it: before one who plays or works for it ("Houston manager Dusty
+// Baker", "Houston's Cristian Javier").
+func (d *resolver) teams() {
+	of := map[string]*name{}
+	for _, n := range d.order {
+		if k := len(n.words) - 1; n.typ == Org && k > 0 && strings.HasSuffix(n.words[k], "s") {
+			if place := strings.Join(n.words[:k], " "); d.r.lexicon.classes[place]&(country|region|capital|city) != 0 && d.r.lexicon.classes[n.words[k]]&orgWord == 0 {
+				of[place] = n
+			}
+		}
+	}
+	if len(of) == 0 {
+		return
+	}
+	for i := range d.mentions {
+		m, n := &d.mentions[i], of[d.keys[i]]
+		if n == nil || m.own != nil || n.first > i || m.Type != Location && m.Type != Org || !d.plays(i) {
+			continue
+		}
+		m.become(Org, "the city for "+n.of(d))
+		d.linked[m.Start] = n
+	}
+}
+
+// plays says whether someone stands behind mention i who plays or works for it.
+func (d *resolver) plays(i int) bool {
+	next := d.tokenFrom(d.mentions[i].End)
+	if d.r.lexicon.hintOf(d.form(next))&plays != 0 {
+		return true
+	}
+	if !isPossessive(d.form(next)) || i+1 == len(d.mentions) {
+		return false
+	}
+	after := d.form(next + 1)
+	return d.r.lexicon.hintOf(after)&plays != 0 || d.mentions[i+1].Type == Person && d.tokenFrom(d.mentions[i+1].Start) == next+1
 }

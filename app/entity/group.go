@@ -24,7 +24,11 @@ func (d *resolver) group() []Entity {
 		case m.Type == Location && d.otherTwin(m, d.keys[i]):
 			g.put(i, d.keys[i]+" state")
 		case m.Type == Person:
-			g.put(i, "PER "+g.people.key(m, d.known[d.keys[i]]))
+			n := d.known[d.keys[i]]
+			if o := d.known[n.full]; o != nil && o.typ == Person {
+				n = o
+			}
+			g.put(i, "PER "+g.people.key(m, n))
 		default:
 			g.put(i, d.thing(d.known[d.keys[i]]))
 		}
@@ -100,6 +104,9 @@ func (d *resolver) thing(n *name) string {
 	key := n.key
 	if full, ok := d.r.lexicon.fullName(key, n.typ); ok {
 		return foldPhrase(full)
+	}
+	if state, ok := d.official(n); ok && n.typ == Location {
+		return foldPhrase(d.r.lexicon.places[state])
 	}
 	switch n.typ {
 	case Org:
@@ -195,12 +202,16 @@ func (d *resolver) turned(n *name) *name {
 
 // fullerPlace is the key of the place that the name means without its word for what it is ("Thames", "River Thames").
 func (d *resolver) fullerPlace(n *name) string {
+	known := d.r.lexicon.classes[n.key]&(country|region|capital|city) != 0 // "London" is not London Bridge
 	for _, o := range sharing(d.byWord, n) {
-		if o.typ != Location || len(o.words) != len(n.words)+1 {
+		more := len(o.words) - len(n.words)
+		if o.typ != Location || more < 1 || more > 2 {
 			continue
 		}
-		firstClass, lastClass := d.r.lexicon.classes[o.words[0]], d.r.lexicon.classes[o.words[len(o.words)-1]]
-		if firstClass&placeWord != 0 && slices.Equal(o.words[1:], n.words) || lastClass&placeWord != 0 && lastClass&placeFirst == 0 && slices.Equal(o.words[:len(n.words)], n.words) && len(n.words[0]) > 3 {
+		first, last := d.r.lexicon.classes[o.words[0]], d.r.lexicon.classes[o.words[len(o.words)-1]]
+		switch {
+		case first&placeWord != 0 && more == 1 && slices.Equal(o.words[1:], n.words),
+			!known && last&placeWord != 0 && last&placeFirst == 0 && len(n.words[0]) > 3 && slices.Equal(o.words[:len(n.words)], n.words):
 			return o.key
 		}
 	}
@@ -251,12 +262,15 @@ func (d *resolver) describe(e *Entity) {
 // fullest is the form with the most words; of a country the table's name. A group and an amount go by the form that is commonest, then first.
 func (d *resolver) fullest(forms []string, counts map[string]int, t Type) string {
 	best := forms[0]
-	if t == Location {
-		if full, ok := d.r.lexicon.places[foldPhrase(best)]; ok {
+	for _, f := range forms {
+		if full, ok := d.r.lexicon.places[foldPhrase(f)]; ok && t == Location {
 			return full
 		}
 	}
 	for _, f := range forms[1:] {
+		if n := d.known[foldPhrase(f)]; n != nil && n.full != "" && t.Name() { // short for another, or another name
+			continue
+		}
 		switch words := strings.Count(f, " ") - strings.Count(best, " "); {
 		case t == Group || !t.Name():
 			if counts[f] > counts[best] {

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gloss/app/text"
 )
@@ -20,16 +21,58 @@ const (
 	younger
 	man   // a given name that only men have
 	woman // or only women
+	realm
+	called
+	brings
+	plays
 )
 
 var hintNames = map[string]hint{"he": he, "she": she, "legal": legal, "vessel": vessel, "hull": hull, "at": at, "object": object, "younger": younger,
-	"m": man, "f": woman}
+	"m": man, "f": woman, "realm": realm, "called": called, "brings": brings, "plays": plays}
 
 // addHint reads a row of resolve.txt, or of given.txt where it tells the sex.
 func (x *lexicon) addHint(cells []string) {
-	if h := hintNames[column(cells, 1)]; h != 0 {
-		x.hints[cells[0]] |= h
+	switch kind := column(cells, 1); kind {
+	case "letter":
+		for _, r := range column(cells, 2) {
+			x.letters[r] = cells[0]
+		}
+	case "spelling":
+		for _, s := range list(column(cells, 2)) {
+			x.spellings[s] = cells[0]
+		}
+	default:
+		if h := hintNames[kind]; h != 0 {
+			x.hints[cells[0]] |= h
+		}
 	}
+}
+
+// plain is a word in lower case without the marks on its letters.
+func (x *lexicon) plain(word string) string {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			var b strings.Builder
+			for _, r := range word {
+				if s, ok := x.letters[r]; ok {
+					b.WriteString(s)
+				} else {
+					b.WriteRune(r)
+				}
+			}
+			return b.String()
+		}
+	}
+	return word
+}
+
+// spelt is a part of a person's name as it is compared: plain, and of several spellings the one that stands for all.
+func (x *lexicon) spelt(part string) string {
+	part = x.plain(part)
+	if s, ok := x.spellings[part]; ok {
+		return s
+	}
+	return part
 }
 
 // hintOf is what the word tells, however it is written.

@@ -45,14 +45,16 @@ var classNames = [numClasses]string{"country", "region", "capital", "city", "dem
 
 // lexicon knows names and the words around them. Keys are as fold makes them.
 type lexicon struct {
-	classes map[string]class
-	places  map[string]string     // key of any name of a place -> the name in the table
-	orgs    map[string]string     // key of any name of an organisation -> its full name
-	related map[string][]Relation // key of a demonym or a capital -> its country
-	hints   map[string]hint       // word, in lower case -> what it tells of a name
-	cased   map[string]bool       // words as they are written that are names only with another: "HMS", "May"
-	twins   map[string]string     // key of a country -> its name, where a part of another country has the same
-	longest int                   // words in the longest name
+	classes   map[string]class
+	places    map[string]string     // key of any name of a place -> the name in the table
+	orgs      map[string]string     // key of any name of an organisation -> its full name
+	related   map[string][]Relation // key of a demonym or a capital -> its country
+	hints     map[string]hint       // word, in lower case -> what it tells of a name
+	cased     map[string]bool       // words as they are written that are names only with another: "HMS", "May"
+	twins     map[string]string     // key of a country -> its name, where a part of another country has the same
+	letters   map[rune]string       // letter with a mark -> what is written for it without
+	spellings map[string]string     // part of a person's name -> the spelling that stands for all
+	longest   int                   // words in the longest name
 }
 
 // fold writes the key of a word to dst: lower case with straight apostrophes. A word in capitals of at
@@ -101,7 +103,8 @@ func foldPhrase(phrase string) string {
 }
 
 func openLexicon(l *lang.Language) (*lexicon, error) {
-	x := &lexicon{classes: map[string]class{}, places: map[string]string{}, orgs: map[string]string{}, related: map[string][]Relation{}, hints: map[string]hint{}, twins: map[string]string{}, cased: map[string]bool{}}
+	x := &lexicon{classes: map[string]class{}, places: map[string]string{}, orgs: map[string]string{}, related: map[string][]Relation{}, hints: map[string]hint{}, twins: map[string]string{}, cased: map[string]bool{},
+		letters: map[rune]string{}, spellings: map[string]string{}}
 	for _, t := range []struct {
 		file string
 		row  func(cells []string)

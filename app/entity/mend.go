@@ -88,8 +88,21 @@ func (d *resolver) readSurnames() map[string]surname {
 				out[word] = s
 			}
 		}
+		if _, ok := out[n.words[0]]; !ok && d.surnameFirst(n) {
+			out[n.words[0]] = surname{n, nil}
+		}
 	}
 	return out
+}
+
+// surnameFirst says whether a name is written as Kang Min-seo is: what follows the first word is a compound that goes on in lower case.
+func (d *resolver) surnameFirst(n *name) bool {
+	if len(n.words) != 2 {
+		return false
+	}
+	given := n.of(d)[len(n.words[0]):]
+	_, second, cut := strings.Cut(given, "-")
+	return cut && second != "" && strings.ToLower(second) == second
 }
 
 // mendPerson takes a title off a surname, gives it its particles, and the given name that begins a sentence.

@@ -9,10 +9,11 @@ import (
 
 // person is someone whom the text names, as far as it has been read.
 type person struct {
-	key  string
-	full []string // the parts of the fullest name that is surely theirs
-	sex  hint
-	seen int // when last met
+	key   string
+	full  []string // the parts of the fullest name that is surely theirs
+	sex   hint
+	roles []string // that stood before their name: "prime minister", "judge"
+	seen  int      // when last met
 }
 
 // people gathers the persons of a text, met in the order of their mentions.
@@ -52,9 +53,9 @@ func (d *resolver) parts(words []string) []string {
 				out = append(out, c+".")
 			}
 		case cut && tail != "" && d.r.lexicon.classes[head]&particle != 0:
-			out = append(out, head, tail)
+			out = append(out, head, d.r.lexicon.spelt(tail))
 		default:
-			out = append(out, w)
+			out = append(out, d.r.lexicon.spelt(w))
 		}
 	}
 	return out
@@ -145,8 +146,8 @@ func (p *people) key(m *Mention, n *name) string {
 		return n.key
 	}
 	p.clock++
-	sex := p.d.sexOf(m)
-	who, clash := p.known(n, sex)
+	sex, role := p.d.sexOf(m), p.d.roleOf(m)
+	who, clash := p.known(n, sex, role)
 	if who == nil {
 		full := n.parts
 		if o := p.coming(n, sex); o != nil {
@@ -173,6 +174,9 @@ func (p *people) key(m *Mention, n *name) string {
 	} else if who.sex == 0 && len(who.full) > 1 {
 		who.sex = p.d.r.lexicon.givenSex(who.full[0])
 	}
+	if role != "" && !slices.Contains(who.roles, role) {
+		who.roles = append(last(who.roles), role)
+	}
 	who.seen = p.clock
 	return who.key
 }
@@ -189,8 +193,9 @@ func (p *people) add(who *person, parts []string) {
 // last is the end of a list, as far as it is looked at, so that the work stays linear.
 func last[T any](list []T) []T { return list[max(0, len(list)-atMost):] }
 
-// known is the person met so far whom the name fits best, the one met last of equals; clash says that somebody only had the other sex.
-func (p *people) known(n *name, sex hint) (best *person, clash bool) {
+// known is the person met so far whom the name fits best; of equals the one who has been called by the role before, then the one met last.
+// clash says that somebody only had the other sex.
+func (p *people) known(n *name, sex hint, role string) (best *person, clash bool) {
 	fit := noFit
 	for _, part := range n.parts {
 		for _, who := range last(p.met[part]) {
@@ -205,7 +210,7 @@ func (p *people) known(n *name, sex hint) (best *person, clash bool) {
 			if f == lastFit && len(who.full) > 1 && len(n.parts) == 1 {
 				f = fullFit
 			}
-			if f > fit || f == fit && (len(who.full) > 1) == (len(best.full) > 1) && who.seen > best.seen || f == fit && len(best.full) == 1 && len(who.full) > 1 {
+			if f > fit || f == fit && who.before(best, role) {
 				best, fit = who, f
 			}
 		}
@@ -226,4 +231,47 @@ func (p *people) coming(n *name, sex hint) *name {
 		}
 	}
 	return nil
+}
+
+// before says whether a name that fits both, with the role before it, is rather that of who: whose full name is known, who has the role
+// or at least no other, who was met last.
+func (who *person) before(other *person, role string) bool {
+	if full := len(who.full) > 1; full != (len(other.full) > 1) {
+		return full
+	}
+	if a, b := who.suits(role), other.suits(role); a != b {
+		return a > b
+	}
+	return who.seen > other.seen
+}
+
+// suits is 1 when the person has been called by the role, -1 when only by others.
+func (who *person) suits(role string) int {
+	switch {
+	case role == "" || len(who.roles) == 0:
+		return 0
+	case slices.Contains(who.roles, role):
+		return 1
+	}
+	return -1
+}
+
+// roleOf is what the person holds who is mentioned, as the one or two words before the name have it, in lower case: "prime minister",
+// "judge"; "" when nothing is said. What only tells the sex is none, nor is what has no capital ("the lawmaker").
+func (d *resolver) roleOf(m *Mention) string {
+	i := d.before(m.Start)
+	if d.form(i) == "." { // of an abbreviation: "Rep. Yoon"
+		i--
+	}
+	role := strings.ToLower(d.form(i))
+	if role == d.form(i) || d.r.lexicon.classes[role]&(office|honorific) == 0 || d.r.lexicon.hints[role]&(he|she) != 0 {
+		return ""
+	}
+	if i == d.doc.Sentences[max(0, d.doc.SentenceAt(m.Start))].First {
+		return role
+	}
+	if more := d.form(i - 1); strings.ToLower(more) != more && d.r.lexicon.classes[strings.ToLower(more)]&joiner == 0 {
+		return strings.ToLower(more) + " " + role
+	}
+	return role
 }

@@ -34,10 +34,12 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	}
 	d.surnames = d.readSurnames()
 	d.acronyms()
+	d.called()
 	d.shortForms()
 	d.settle()
 	d.complete()
 	d.definite()
+	d.teams()
 	if r.reader != nil {
 		r.reader.obey(d)
 	}
@@ -196,6 +198,9 @@ func (d *resolver) shortForms() {
 			n.typ, n.given, n.why = Person, true, "a family of the text"
 		case !person || n.typ == Person:
 		case d.r.lexicon.classes[n.key]&(demonym|group) != 0:
+			if p.first < n.first && d.standsAlone(n) {
+				n.typ, n.given, n.why = Person, true, "surname of "+p.of(d)
+			}
 		case n.votes[0] >= n.votes[voteIndex(n.typ)]-int32(4*n.count) && d.r.lexicon.classes[n.key]&country == 0, d.meansPerson(n, p):
 			n.typ, n.given, n.why = Person, true, "surname of "+p.of(d)
 		}
@@ -241,6 +246,21 @@ func (d *resolver) meansPerson(n, full *name) bool {
 		}
 	}
 	return true
+}
+
+// standsAlone says whether a word that is a people or a language too is somewhere followed by no noun, as a surname is, and nowhere has
+// an article before it.
+func (d *resolver) standsAlone(n *name) bool {
+	alone := false
+	for _, i := range n.mentions {
+		m := &d.mentions[i]
+		if strings.EqualFold(d.form(d.before(m.Start)), "the") {
+			return false
+		}
+		next := d.tokenFrom(m.End)
+		alone = alone || next >= len(d.doc.Tokens) || d.doc.Tokens[next].Kind == text.Punct || isPossessive(d.form(next)) || d.r.lexicon.classes[d.form(next)]&speech != 0
+	}
+	return alone
 }
 
 // adjoinsComma says whether a comma stands beside the mention, as between a city and its country.
