@@ -34,8 +34,8 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	}
 	d.surnames = d.readSurnames()
 	d.acronyms()
-	d.called()
 	d.shortForms()
+	d.called()
 	d.settle()
 	d.complete()
 	d.definite()
@@ -176,7 +176,7 @@ func (d *resolver) typeOf(n *name, t Type) Type {
 // shortForms gives types to single words that other names of the text explain: the surname of a person, a family in the plural, the first
 // word of a company that goes on with a word for what it is ("Acme", "Acme Holdings Ltd"), a river or a storm without its word.
 func (d *resolver) shortForms() {
-	first, bare := map[string]*name{}, map[string]*name{}
+	first, bare, half := map[string]*name{}, map[string]*name{}, d.halves()
 	for _, n := range d.order {
 		if w := d.bareName(n); w != "" {
 			bare[w] = n
@@ -192,6 +192,8 @@ func (d *resolver) shortForms() {
 		switch {
 		case b != nil && !person:
 			n.typ, n.given, n.why, n.full = b.typ, true, "short for "+b.of(d), b.key
+		case !person && half[n.key] != nil && half[n.key] != n && half[n.key].first < n.first:
+			n.typ, n.given, n.why, n.full = Org, true, "short for "+half[n.key].of(d), half[n.key].key
 		case !person && o != nil && n.typ == Person:
 			n.typ, n.given, n.why = Org, true, "short for "+o.of(d)
 		case d.family(n):
@@ -201,11 +203,36 @@ func (d *resolver) shortForms() {
 			if p.first < n.first && d.standsAlone(n) {
 				n.typ, n.given, n.why = Person, true, "surname of "+p.of(d)
 			}
-		case n.votes[0] >= n.votes[voteIndex(n.typ)]-int32(4*n.count) && d.r.lexicon.classes[n.key]&country == 0, d.meansPerson(n, p):
+		case n.votes[0] >= n.votes[voteIndex(n.typ)]-int32(4*n.count) && d.r.lexicon.classes[n.key]&country == 0, d.meansPerson(n, p),
+			n.typ != Org && p.first < n.first && d.unheard(n.key):
 			n.typ, n.given, n.why = Person, true, "surname of "+p.of(d)
 		}
 	}
 	d.bare = bare
+}
+
+// halves is the organisations of two words by each of the two that is no word of the language and no name of anything else: one
+// may stand for both ("Biscayne" for Biscayne Capital). A word that several have stands for none.
+func (d *resolver) halves() map[string]*name {
+	out := map[string]*name{}
+	for _, n := range d.order {
+		if n.typ != Org || len(n.words) != 2 {
+			continue
+		}
+		for _, w := range n.words {
+			if _, other := out[w]; other {
+				out[w] = nil
+			} else if len(w) > 3 && d.unheard(w) {
+				out[w] = n
+			}
+		}
+	}
+	return out
+}
+
+// unheard says whether a word is in no table, is no word of the language and stands nowhere in lower case.
+func (d *resolver) unheard(word string) bool {
+	return d.r.lexicon.classes[word] == 0 && !d.doc.Language.Knows(word) && !d.lowered[word]
 }
 
 // surnameOf is the full name that ends in the single word.
