@@ -99,14 +99,14 @@ func same(got, want []Mention) bool {
 	return true
 }
 
-// checkMarked recognises each marked text, one sentence or more, by itself.
+// checkMarked reads each marked text, one sentence or more, by itself, as a whole document.
 func checkMarked(t *testing.T, cases []string) {
 	t.Helper()
 	r, l := openEnglish(t)
 	for _, marked := range cases {
 		input, want := cut(t, marked)
 		doc := parse(input, l)
-		if got := r.Recognize(doc, 0, len(doc.Sentences)); !same(got, want) {
+		if got, _ := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences))); !same(got, want) {
 			t.Errorf("got  %s\nwant %s", mark(input, got), marked)
 		}
 	}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"gloss/app/text"
@@ -66,12 +67,24 @@ func (k *Known) Recognize(title *text.Document) []Mention {
 	}
 	own := k.r.Recognize(title, 0, len(title.Sentences))
 	taught := k.find(title, 0, len(title.Sentences), nil)
+	own = slices.DeleteFunc(own, func(m Mention) bool { return holds(m.Span, taught) > 1 })
 	for i := range own {
 		if t, ok := k.names[foldPhrase(own[i].Of(title.Text))]; ok && own[i].Type.Name() {
 			own[i].Type, own[i].Why = t, []string{"a name of the article"}
 		}
 	}
 	return k.r.obeyed(title, 0, len(title.Sentences), addMentions(withoutGuesses(own, taught), taught))
+}
+
+// holds is how many of the mentions lie within the span and are shorter.
+func holds(s text.Span, mentions []Mention) int {
+	n := 0
+	for _, m := range mentions {
+		if s.Contains(m.Span) && m.Len() < s.Len() {
+			n++
+		}
+	}
+	return n
 }
 
 // find gives the places in the sentences [first, last) where a known name stands, the longest first. A single word that

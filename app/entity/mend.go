@@ -20,6 +20,9 @@ func (d *resolver) mend() bool {
 			continue
 		}
 		changed := d.mendPerson(&m)
+		changed = d.mendRank(&m) || changed
+		changed = d.mendStorm(&m) || changed
+		changed = d.mendEnd(&m) || changed
 		changed = d.mendCompany(&m) || changed
 		changed = d.mendShip(&m) || changed
 		if changed {
@@ -95,15 +98,9 @@ func (d *resolver) readSurnames() map[string]surname {
 	return out
 }
 
-// surnameFirst says whether a name is written as Kang Min-seo is: what follows the first word is a compound that goes on in lower case.
-func (d *resolver) surnameFirst(n *name) bool {
-	if len(n.words) != 2 {
-		return false
-	}
-	given := n.of(d)[len(n.words[0]):]
-	_, second, cut := strings.Cut(given, "-")
-	return cut && second != "" && strings.ToLower(second) == second
-}
+// surnameFirst says whether the first word of a person's name is the surname: what follows is a compound that goes on in lower
+// case ("Kang Min-seo").
+func (d *resolver) surnameFirst(n *name) bool { return len(n.words) == 2 && hyphenated(n.of(d)) }
 
 // mendPerson takes a title off a surname, gives it its particles, and the given name that begins a sentence.
 func (d *resolver) mendPerson(m *Mention) bool {
@@ -121,19 +118,72 @@ func (d *resolver) mendPerson(m *Mention) bool {
 			return true
 		}
 	}
+	for len(words) > 1 && d.r.lexicon.classes[words[0]]&particle != 0 { // a part of the particles is in it
+		words = words[1:]
+	}
 	if len(words) != 1 {
-		return false
+		return d.mendKorean(m)
 	}
 	if s, ok := d.surnames[foldPhrase(words[0])]; ok && len(s.particles) > 0 {
-		if start, ok := d.preceded(m.Start, s.particles); ok {
+		if start, ok := d.preceded(m.End-len(words[0]), s.particles); ok && start < m.Start {
 			m.Start = start
 			m.become(Person, "surname of "+s.full.of(d))
 			return true
 		}
 	}
-	if i := d.before(m.Start); m.Type == Person && !m.shouted && i >= 0 && d.opens(d.doc.Tokens[i].Start) && d.adjacent(i, m.Start) && d.isGiven(i) && !d.asks(m.Start) {
+	if i := d.before(m.Start); m.Type == Person && !m.shouted && i >= 0 && d.adjacent(i, m.Start) && d.isGiven(i) && !d.asks(m.Start) {
 		m.Start = d.doc.Tokens[i].Start
 		return true
+	}
+	return false
+}
+
+// mendKorean makes a person of what is written as only persons' names are: "Park Geun-hye".
+func (d *resolver) mendKorean(m *Mention) bool {
+	if m.Type == Person || m.shouted || d.r.lexicon.classes[foldPhrase(m.Of(d.doc.Text))] != 0 || !hyphenated(m.Of(d.doc.Text)) {
+		return false
+	}
+	m.become(Person, "written as a surname and a given name")
+	return true
+}
+
+// hyphenated says whether a name is two words, the second a compound that goes on in lower case.
+func hyphenated(form string) bool {
+	surname, given, two := strings.Cut(form, " ")
+	head, tail, cut := strings.Cut(given, "-")
+	return two && cut && tail != "" && !strings.ContainsAny(given, " .") && strings.ToLower(tail) == tail && kindOf(surname) == title && kindOf(head) == title
+}
+
+// mendRank takes what tells a father from a son into the name.
+func (d *resolver) mendRank(m *Mention) bool {
+	i := d.tokenFrom(m.End)
+	if m.Type != Person || !strings.Contains(m.Of(d.doc.Text), " ") || d.r.lexicon.hintOf(d.form(i))&younger == 0 || d.doc.Tokens[i].Start > m.End+1 {
+		return false
+	}
+	m.End = d.doc.Tokens[i].End
+	return true
+}
+
+// mendStorm takes the word for what it is, with a capital, into the name of a storm ("Hurricane Ophelia").
+func (d *resolver) mendStorm(m *Mention) bool {
+	i := d.before(m.Start)
+	form := d.form(i)
+	if m.shouted || i < 0 || !d.adjacent(i, m.Start) || kindOf(form) != title || d.r.lexicon.classes[strings.ToLower(form)]&eventFirst == 0 || strings.Contains(m.Of(d.doc.Text), " ") {
+		return false
+	}
+	m.Start = d.doc.Tokens[i].Start
+	m.become(Event, "begins with “"+form+"”")
+	return true
+}
+
+// mendEnd ends a name at its legal form, when "and" follows that: what comes then is another's.
+func (d *resolver) mendEnd(m *Mention) bool {
+	for i := d.tokenFrom(m.Start) + 1; i < len(d.doc.Tokens) && d.doc.Tokens[i].End < m.End; i++ {
+		if d.r.lexicon.hintOf(d.form(i))&legal != 0 && d.r.lexicon.classes[d.form(i+1)]&joiner != 0 && kindOf(d.form(i)) != lower {
+			m.End = d.doc.Tokens[i].End
+			m.become(Org, "ends in “"+d.form(i)+"”")
+			return true
+		}
 	}
 	return false
 }

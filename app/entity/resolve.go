@@ -156,6 +156,9 @@ func (d *resolver) vote() {
 			}
 		}
 		n.typ = d.typeOf(n, voteTypes[best])
+		if n.typ == Org && len(n.words) > 1 && d.r.lexicon.classes[n.key]&country != 0 {
+			n.typ = Location
+		}
 		if d.r.lexicon.classes[n.key].peopleOnly() {
 			n.typ = Group
 		}
@@ -398,6 +401,9 @@ func (d *resolver) complete() {
 		if d.spoken(n) && (d.mentions[n.first].Confidence >= least || n.count > 1) || n.given {
 			k.add(n.key, n.typ)
 			k.addSurname(n.words, n.typ)
+			if n.typ == Person && len(n.words) == 2 && len(n.words[0]) > 1 && (d.surnameFirst(n) || d.unheard(n.words[0])) {
+				k.add(n.words[0], Person)
+			}
 		}
 	}
 	for key, full := range d.introduced() {

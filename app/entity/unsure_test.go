@@ -14,7 +14,7 @@ func TestUnsure(t *testing.T) {
 	n := langtest.Archives(t, "testdata/unsure/*.txtar", func(t *testing.T, a *txtar.Archive) {
 		r, l := openEnglish(t)
 		if len(a.Files) > 2 {
-			x, problems := ParseLexicon(string(a.Files[1].Data))
+			x, problems := ParseLexicon(string(a.Files[1].Data), nil)
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"time"
 
 	"gloss/app/entity"
@@ -24,7 +25,7 @@ func serveEngine(mode string, in io.Reader, out io.Writer) error {
 	var find func(string) (answer, error)
 	switch mode {
 	case "names":
-		find, err = nameFinder(models)
+		find, err = nameFinder()
 	case "report":
 		find, err = reporter(models)
 	default:
@@ -51,12 +52,37 @@ func serveEngine(mode string, in io.Reader, out io.Writer) error {
 	}
 }
 
-func nameFinder(models fs.FS) (func(string) (answer, error), error) {
+// openNames is the English recogniser as the commands and the page have it; with a file, by the learnt model in it; with "rules", by none.
+func openNames(model string) (*lang.Language, *entity.Recognizer, error) {
+	models, err := fs.Sub(web.Models, "models")
+	if err != nil {
+		return nil, nil, err
+	}
 	l, err := lang.Open(models, "en")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r, err := entity.Open(l)
+	if err != nil || model == entity.Rules {
+		return l, r, err
+	}
+	data, err := fs.ReadFile(models, "en.names")
+	if model != "" {
+		data, err = os.ReadFile(model)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("model of names: %w", err)
+	}
+	m, err := entity.OpenModel(data)
+	if err != nil {
+		return nil, nil, fmt.Errorf("model of names: %w", err)
+	}
+	r.SetModel(m)
+	return l, r, nil
+}
+
+func nameFinder() (func(string) (answer, error), error) {
+	l, r, err := openNames("")
 	if err != nil {
 		return nil, err
 	}

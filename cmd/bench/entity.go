@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"gloss/app/lang"
 	"gloss/app/text"
 	"gloss/cmd/internal/gold"
-	"gloss/web"
 )
 
 // entityTypes are the types that are scored, in the order of the table.
@@ -63,27 +61,10 @@ type entityBench struct {
 }
 
 func openEntityBench(data string) (*entityBench, error) {
-	models, err := fs.Sub(web.Models, "models")
-	if err != nil {
-		return nil, err
-	}
 	b := &entityBench{detail: table{head: []string{"set", "PER P / R / F1", "LOC", "ORG", "all", "spans only", "tokens/s"}}}
-	if b.lang, err = lang.Open(models, "en"); err != nil {
+	var err error
+	if b.lang, b.ours, err = openNames(os.Getenv("GLOSS_NAMES")); err != nil {
 		return nil, err
-	}
-	if b.ours, err = entity.Open(b.lang); err != nil {
-		return nil, err
-	}
-	if path := os.Getenv("GLOSS_NAMES"); path != "" {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil, err
-		}
-		m, err := entity.OpenModel(data)
-		if err != nil {
-			return nil, err
-		}
-		b.ours.SetModel(m)
 	}
 	b.paths, err = filepath.Glob(filepath.Join(data, "entity", "dev", "*.tsv"))
 	if err != nil || len(b.paths) == 0 {
