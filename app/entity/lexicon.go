@@ -54,7 +54,8 @@ type lexicon struct {
 	twins     map[string]string     // key of a country -> its name, where a part of another country has the same
 	letters   map[rune]string       // letter with a mark -> what is written for it without
 	spellings map[string]string     // part of a person's name -> the spelling that stands for all
-	longest   int                   // words in the longest name
+	kinds     kinds
+	longest   int // words in the longest name
 }
 
 // fold writes the key of a word to dst: lower case with straight apostrophes. A word in capitals of at
@@ -104,7 +105,7 @@ func foldPhrase(phrase string) string {
 
 func openLexicon(l *lang.Language) (*lexicon, error) {
 	x := &lexicon{classes: map[string]class{}, places: map[string]string{}, orgs: map[string]string{}, related: map[string][]Relation{}, hints: map[string]hint{}, twins: map[string]string{}, cased: map[string]bool{},
-		letters: map[rune]string{}, spellings: map[string]string{}}
+		letters: map[rune]string{}, spellings: map[string]string{}, kinds: kinds{words: map[string]kind{}, names: map[string]Type{}, opens: map[string]int{}}}
 	for _, t := range []struct {
 		file string
 		row  func(cells []string)
@@ -112,6 +113,7 @@ func openLexicon(l *lang.Language) (*lexicon, error) {
 		{"cities.txt", func(c []string) { x.add(c[0], city) }},
 		{"given.txt", func(c []string) { x.add(c[0], given); x.addHint(c) }},
 		{"resolve.txt", x.addHint},
+		{"kinds.txt", x.kinds.addKind},
 		{"groups.txt", func(c []string) { x.add(c[0], group) }},
 		{"places.txt", x.addPlace},
 		{"orgs.txt", x.addOrg},

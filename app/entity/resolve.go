@@ -40,6 +40,7 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	d.complete()
 	d.definite()
 	d.teams()
+	d.languages()
 	if r.reader != nil {
 		r.reader.obey(d)
 	}
