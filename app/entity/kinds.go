@@ -14,11 +14,11 @@ type kind uint16
 const (
 	headWord kind = 1 << iota
 	stormWord
-	ofWord
+	ofName
 	smallWord
 	strikeWord
 	lawWord
-	lawOfWord
+	lawOfName
 	language
 	tongue
 	half
@@ -27,8 +27,8 @@ const (
 	weather
 )
 
-var kindNames = map[string]kind{"head": headWord, "storm": stormWord, "of": ofWord,
-	"small": smallWord, "strike": strikeWord, "law": lawWord, "lawof": lawOfWord, "language": language, "tongue": tongue, "half": half, "work": workWord, "link": link, "weather": weather}
+var kindNames = map[string]kind{"head": headWord, "storm": stormWord, "of": ofName,
+	"small": smallWord, "strike": strikeWord, "law": lawWord, "lawof": lawOfName, "language": language, "tongue": tongue, "half": half, "work": workWord, "link": link, "weather": weather}
 
 var kindTypes = map[string]Type{"event": Event, "misc": Misc, "norp": Group}
 
@@ -133,7 +133,7 @@ func (s *scanner) kindAt(i int, found []Mention) (f kindFind, ok bool) {
 		switch capital := s.atoms[i].kind == title; {
 		case capital && k&half != 0:
 			f, ok = s.twoPeoples(i)
-		case capital && k&(ofWord|lawOfWord) != 0 && s.linksOf(i+1):
+		case capital && k&(ofName|lawOfName) != 0 && s.linksOf(i+1):
 			f, ok = s.behindOf(i, k)
 		case capital && k&(headWord|lawWord) != 0:
 			f, ok = s.headed(i, k)
@@ -225,7 +225,7 @@ func (s *scanner) behindOf(i int, k kind) (f kindFind, ok bool) {
 		j++
 	}
 	t := Misc
-	if k&ofWord != 0 {
+	if k&ofName != 0 {
 		t = Event
 	}
 	return kindFind{i, j, t, "begins with “" + s.atoms[i].Of(s.doc.Text) + "”", false}, j > from && !s.atoms[i].opens

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gloss/app/lang"
 )
 
 // leastKinds is the share of the cases, in percent, that has to be right.
@@ -13,7 +15,15 @@ const leastKinds = 95
 
 // TestKinds reads the cases of testdata/kinds/*.txt, as the README beside them tells, and names those that are wrong.
 func TestKinds(t *testing.T) {
-	r, l := openEnglish(t)
+	for name, open := range map[string]func(testing.TB) (*Recognizer, *lang.Language){"learnt": openEnglish, "rules": openRules} {
+		t.Run(name, func(t *testing.T) {
+			r, l := open(t)
+			checkKinds(t, r, l)
+		})
+	}
+}
+
+func checkKinds(t *testing.T, r *Recognizer, l *lang.Language) {
 	files, err := filepath.Glob("testdata/kinds/*.txt")
 	if err != nil {
 		t.Fatal(err)

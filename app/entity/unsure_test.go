@@ -9,10 +9,10 @@ import (
 	"gloss/app/lang/langtest"
 )
 
-// TestUnsure reads each case file: a text, the reader's names if there are some, and the unsure ones that are to be found.
+// TestUnsure reads each case file: a text, the reader's names if there are some, and the unsure ones that the rules are to find.
 func TestUnsure(t *testing.T) {
 	n := langtest.Archives(t, "testdata/unsure/*.txtar", func(t *testing.T, a *txtar.Archive) {
-		r, l := openEnglish(t)
+		r, l := openRules(t)
 		if len(a.Files) > 2 {
 			x, problems := ParseLexicon(string(a.Files[1].Data), nil)
 			if len(problems) > 0 {

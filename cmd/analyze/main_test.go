@@ -112,7 +112,7 @@ func TestWrongUse(t *testing.T) {
 }
 
 func TestUnsure(t *testing.T) {
-	const text = "The Kestrel docked at noon in Kampala."
+	const text = "The Kestrel docked at noon. Wildfire spreads. He drives a Corolla. The museum shows Sunflowers. Rose sold roses. Yellow Bricks of Wonder won. Summer Sale begins."
 	unsure := func(line string) (n int) {
 		for _, e := range decodeReport(t, line).Entities {
 			if e.Unsure() {
@@ -124,17 +124,17 @@ func TestUnsure(t *testing.T) {
 	for _, test := range []struct {
 		stdin string
 		args  []string
-		want  int
+		want  bool
 	}{
-		{text, []string{"-lang", "en"}, 0},
-		{text, []string{"-lang", "en", "-unsure"}, 1},
-		{`{"text": "` + text + `"}`, []string{"-lang", "en", "-jsonl"}, 0},
-		{`{"text": "` + text + `", "unsure": true}`, []string{"-lang", "en", "-jsonl"}, 1},
-		{`{"text": "` + text + `", "unsure": false}`, []string{"-lang", "en", "-jsonl", "-unsure"}, 0},
-		{`{"text": "` + text + `"}`, []string{"-lang", "en", "-jsonl", "-unsure"}, 1},
+		{text, []string{"-lang", "en"}, false},
+		{text, []string{"-lang", "en", "-unsure"}, true},
+		{`{"text": "` + text + `"}`, []string{"-lang", "en", "-jsonl"}, false},
+		{`{"text": "` + text + `", "unsure": true}`, []string{"-lang", "en", "-jsonl"}, true},
+		{`{"text": "` + text + `", "unsure": false}`, []string{"-lang", "en", "-jsonl", "-unsure"}, false},
+		{`{"text": "` + text + `"}`, []string{"-lang", "en", "-jsonl", "-unsure"}, true},
 	} {
 		code, out, errs := call(test.stdin, test.args...)
-		if code != exitOK || unsure(out) != test.want {
+		if code != exitOK || (unsure(out) > 0) != test.want {
 			t.Errorf("%v: %d, %s%s", test.args, code, out, errs)
 		}
 	}
