@@ -18,7 +18,7 @@ func (d *resolver) languages() {
 		before := d.before(m.Start)
 		cue := d.form(before)
 		listed := before > 0 && d.doc.Tokens[before-1].End == end && (cue == "," || d.r.lexicon.classes[cue]&joiner != 0)
-		if !listed && d.r.lexicon.kinds.words[strings.ToLower(cue)]&tongue == 0 || !d.standsAlone(m.End) {
+		if !listed && d.r.lexicon.kinds.words[strings.ToLower(cue)]&tongue == 0 || !d.nothingFollows(m.End) {
 			continue
 		}
 		end = m.End
@@ -28,8 +28,8 @@ func (d *resolver) languages() {
 	}
 }
 
-// standsAlone says whether no word that a name of a people could belong to follows the offset.
-func (d *resolver) standsAlone(offset int) bool {
+// nothingFollows says whether no word that a name of a people could belong to follows the offset.
+func (d *resolver) nothingFollows(offset int) bool {
 	i := d.tokenFrom(offset)
 	if i >= len(d.doc.Tokens) || i >= d.doc.Sentences[max(0, d.doc.SentenceAt(offset-1))].Last {
 		return true
