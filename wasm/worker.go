@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"strings"
 	"syscall/js"
 	"unsafe"
 
@@ -82,7 +83,7 @@ func (e *engine) hear(m js.Value) {
 
 func (e *engine) analyze(m js.Value) {
 	run := m.Get("run")
-	in := report.Input{Text: m.Get("text").String(), Language: m.Get("language").String()}
+	in := report.Input{Text: m.Get("text").String(), Language: m.Get("language").String(), Unsure: true} // the page hides them
 	if err := setTail(&in, m.Get("tail")); err != nil {
 		post(map[string]any{"type": "failed", "kind": "input", "run": run, "message": err.Error()})
 		return
@@ -115,8 +116,8 @@ func (e *engine) analyze(m js.Value) {
 	}
 	r.UTF16(in.Text)
 	e.last = r
-	postArrays(map[string]any{"type": "result", "run": run, "summary": string(words)},
-		arrays{"marks": s.Marks, "words": s.Words, "runs": s.Runs})
+	postArrays(map[string]any{"type": "result", "run": run, "summary": string(words), "sure": s.Totals.Entities, "reasons": strings.Join(s.Reasons, "\n")},
+		arrays{"marks": s.Marks, "grounds": s.Grounds, "words": s.Words, "runs": s.Runs})
 }
 
 func setTail(in *report.Input, tail js.Value) error {
@@ -134,16 +135,20 @@ func value(v js.Value) any {
 	return v.String()
 }
 
-// export posts the last report as JSON, or one of its lists as CSV.
+// export posts the last report as JSON, or one of its lists as CSV, with its unsure entities where the reader is shown them.
 func (e *engine) export(m js.Value) {
 	answer := map[string]any{"type": "exported", "call": m.Get("call")}
 	var b []byte
 	err := errors.New("nothing has been read yet")
 	if e.last != nil {
+		r := e.last
+		if !m.Get("unsure").Truthy() {
+			r = r.Sure()
+		}
 		if list := m.Get("list").String(); list == "json" {
-			b, err = json.MarshalIndent(e.last, "", "  ")
+			b, err = json.MarshalIndent(r, "", "  ")
 		} else {
-			b, err = e.last.CSV(list)
+			b, err = r.CSV(list)
 		}
 	}
 	if err != nil {

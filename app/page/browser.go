@@ -31,13 +31,13 @@ func call(name string, args ...any) {
 	}
 }
 
-// selectSpans paints a selection and gives how many places it has, which of them is the current one, and where that begins (UTF-16 units).
-func selectSpans(c Choice, n int, how string) (total, at, start int) {
+// selectSpans paints a selection and gives which of how many places is the current one, with its grounds, and where it begins (UTF-16 units).
+func selectSpans(c Choice, n int, how string) (at Place, start int) {
 	if !inBrowser() {
-		return 0, -1, 0
+		return Place{N: -1}, 0
 	}
 	v := gloss().Call("select", c.Kind, c.Index, n, how, c.Class)
-	return v.Index(0).Int(), v.Index(1).Int(), v.Index(2).Int()
+	return Place{Total: v.Index(0).Int(), N: v.Index(1).Int(), Confidence: v.Index(3).Int(), Why: v.Index(4).String()}, v.Index(2).Int()
 }
 
 // nth is which of its entity's mentions the ith mark of the text is, from 0.

@@ -21,6 +21,9 @@ type Choice struct {
 type Place struct {
 	N, Total int // from 0
 	Permille int // where in the article it stands, 0 to 1000
+
+	Confidence int    // of an entity's mention, 0 to 10,000
+	Why        string // on what grounds it was marked, a tab between two of them; "" for what is no mention
 }
 
 func (c Choice) key() string { return fmt.Sprintf("%s %d %d", c.Kind, c.Index, c.Start) }
@@ -42,7 +45,7 @@ func (c Choice) tab() string {
 }
 
 func (p *Page) entityChoice(i int) Choice {
-	e := p.summary.Entities[i]
+	e, _ := p.entity(i)
 	return Choice{Kind: "entity", Index: i, Name: e.Name, Class: kindFor(e.Type).class}
 }
 
@@ -61,9 +64,15 @@ func (p *Page) choose(c Choice, n int, how string) {
 		p.at = Place{Total: 1, Permille: p.permille(c.Start)}
 		return
 	}
-	total, at, start := selectSpans(c, n, how)
-	p.at = Place{N: at, Total: total, Permille: p.permille(start)}
-	p.live = fmt.Sprintf("%s, %d of %d", c.Name, at+1, total)
+	at, start := selectSpans(c, n, how)
+	at.Permille = p.permille(start)
+	p.at = at
+	p.live = p.named(c)
+}
+
+// named is the current place of a choice in words: "Ban Ki-moon, 2 of 5".
+func (p *Page) named(c Choice) string {
+	return fmt.Sprintf("%s, %d of %d", c.Name, p.at.N+1, p.at.Total)
 }
 
 // chooseAgain finds what was selected in a new result, by its name.
@@ -73,6 +82,12 @@ func (p *Page) chooseAgain(c Choice) {
 		for i, e := range p.summary.Entities {
 			if e.Name == c.Name {
 				p.choose(p.entityChoice(i), 0, "")
+				return
+			}
+		}
+		for k, e := range p.summary.Unsure {
+			if p.unsure && e.Name == c.Name {
+				p.choose(p.entityChoice(p.summary.Totals.Entities+k), 0, "")
 				return
 			}
 		}
@@ -99,8 +114,9 @@ func (p *Page) places() []int {
 	s := p.summary
 	switch {
 	case s == nil:
-	case p.chosen.Kind == "entity" && p.chosen.Index < len(s.Entities):
-		return s.Entities[p.chosen.Index].Ticks
+	case p.chosen.Kind == "entity":
+		e, _ := p.entity(p.chosen.Index)
+		return e.Ticks
 	case p.chosen.Kind == "keyword" && p.chosen.Index < len(s.Keywords):
 		return s.Keywords[p.chosen.Index].Ticks
 	case p.chosen.Kind == "phrase" && p.chosen.Index < len(s.Phrases):
@@ -124,6 +140,31 @@ func (p *Page) onChoose(_ app.Context, a app.Action) {
 func (p *Page) onShow(ctx app.Context, a app.Action) {
 	p.grown = true
 	p.choose(a.Value.(Choice), 0, "center")
+}
+
+// onFollow selects an entity that another one's row leads to, and goes to its row.
+func (p *Page) onFollow(ctx app.Context, a app.Action) {
+	p.grown, p.all = true, true
+	c := a.Value.(Choice)
+	p.choose(c, 0, "center")
+	p.openFor(ctx, c)
+	ctx.Defer(func(app.Context) { focus(c.rowID() + "-name") })
+}
+
+// onFind shows the row of what is selected.
+func (p *Page) onFind(ctx app.Context, _ app.Action) {
+	p.grown, p.all, p.sheet = true, true, true
+	p.openFor(ctx, p.chosen)
+}
+
+// why shows, and says, on what grounds the current mention was marked.
+func (p *Page) why(ctx app.Context) {
+	if p.chosen.Kind != "entity" || p.at.Why == "" {
+		return
+	}
+	p.sheet = true
+	p.openFor(ctx, p.chosen)
+	p.live = p.named(p.chosen) + ". " + p.at.grounds() + " " + sureness(p.at.Confidence) + "."
 }
 
 func (p *Page) onStep(_ app.Context, a app.Action) {

@@ -49,7 +49,7 @@ func (d *Dialogs) settings() app.UI {
 
 func (d *Dialogs) keys() app.UI {
 	list := []struct{ key, does string }{
-		{"n p", "next, previous mention"}, {"Esc", "clear the selection"}, {"1 2 3 4", "instruments"},
+		{"n p", "next, previous mention"}, {"w", "why the mention is marked"}, {"Esc", "clear the selection"}, {"1 2 3 4", "instruments"},
 		{"← →", "from mark to mark, once in the text"}, {"Enter", "open the mark in its instrument"},
 		{"e", "edit the text"}, {"?", "this list"},
 	}

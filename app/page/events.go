@@ -172,7 +172,7 @@ func (p *Page) onReplaced(ctx app.Context, s said) {
 }
 
 func (p *Page) onPick(ctx app.Context, s said) {
-	if s.Entity < 0 || p.summary == nil || s.Entity >= len(p.summary.Entities) {
+	if _, ok := p.entity(s.Entity); !ok {
 		return
 	}
 	c := p.entityChoice(s.Entity)
@@ -197,6 +197,8 @@ func (p *Page) onKey(ctx app.Context, key string) {
 	case "Escape":
 		p.untoast()
 		p.choose(Choice{}, 0, "")
+	case "w":
+		p.why(ctx)
 	case "?":
 		p.openDialog(ctx, "keys")
 	default:
@@ -208,12 +210,20 @@ func (p *Page) onKey(ctx app.Context, key string) {
 
 // describe is a mark in words: "person, Ban Ki-moon, 2 of 5".
 func (p *Page) describe(s said) string {
-	k := kindByClass(s.Type)
-	if p.summary == nil || s.Entity < 0 || s.Entity >= len(p.summary.Entities) {
-		return k.singular
+	e, ok := p.entity(s.Entity)
+	if !ok {
+		return kindByClass(s.Type).singular
 	}
-	e := p.summary.Entities[s.Entity]
-	return fmt.Sprintf("%s, %s, %d of %d", k.singular, e.Name, nth(s.I)+1, e.Count)
+	return fmt.Sprintf("%s, %s, %d of %d", p.kindOf(s), e.Name, nth(s.I)+1, e.Count)
+}
+
+// kindOf is what a mark is, in words: "Person", "Perhaps a person".
+func (p *Page) kindOf(s said) string {
+	k := kindByClass(s.Type)
+	if p.guessed(s.Entity) {
+		return "P" + perhaps(k)[1:]
+	}
+	return k.singular
 }
 
 // Tip says what the mark under the pointer is.
@@ -224,9 +234,8 @@ func (p *Page) showTip(ctx app.Context, s said) {
 	if s.Type == "" {
 		return
 	}
-	p.tip.Type = kindByClass(s.Type).singular
-	if p.summary != nil && s.Entity >= 0 && s.Entity < len(p.summary.Entities) {
-		e := p.summary.Entities[s.Entity]
+	p.tip.Type = p.kindOf(s)
+	if e, ok := p.entity(s.Entity); ok {
 		p.tip.Name = e.Name + ", " + plural(e.Count, "mention", "mentions")
 	}
 	ctx.Defer(func(app.Context) { place("tip", s.Left, s.Top-36) })

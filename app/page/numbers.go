@@ -17,6 +17,7 @@ type Numbers struct {
 	Longest  string // how the longest sentence begins
 	Entities []report.EntitySummary
 	Chosen   Choice
+	At       Place
 	Paper    Paper
 }
 
@@ -74,13 +75,7 @@ func (n *Numbers) amounts() app.UI {
 			continue
 		}
 		count++
-		c := Choice{Kind: "entity", Index: i, Name: e.Name, Class: "num"}
-		rows = append(rows,
-			el("li", "num",
-				press("row",
-					el("span", "name", app.Text(e.Name+" "), txt("small", "", orElse(map[bool]string{true: e.Value}[e.Value != e.Name], ""))),
-					dispersion(e.Ticks),
-					txt("span", "count", number(e.Count))).Attr("aria-pressed", n.Chosen.is("entity", i)).On("click", send("choose", c), c.key()+c.Name)).Attr("id", n.Paper.id(c.rowID())))
+		rows = append(rows, n.row(i, e))
 	}
 	if count == 0 {
 		return nothing("No dates or amounts", "Years, days, sums, shares and measures would be listed here.")
@@ -88,4 +83,25 @@ func (n *Numbers) amounts() app.UI {
 	return el("section", "",
 		el("div", "head num", txt("h2", "", "Dates and amounts").Attr("id", n.Paper.id("h-am")), txt("small", "end", number(count))),
 		el("ul", "rows", rows...)).Attr("aria-labelledby", n.Paper.id("h-am"))
+}
+
+func (n *Numbers) row(i int, e report.EntitySummary) app.UI {
+	c := Choice{Kind: "entity", Index: i, Name: e.Name, Class: "num"}
+	value := orElse(map[bool]string{true: e.Value}[e.Value != e.Name], "")
+	open := n.Chosen.is("entity", i)
+	class := c.Class
+	parts := []app.UI{press("row",
+		el("span", "name", app.Text(e.Name+" "), txt("small", "", value)),
+		dispersion(e.Ticks),
+		txt("span", "count", number(e.Count))).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
+	if open {
+		class += " open"
+		var d detail
+		if value != "" {
+			d.fact("Reads as", app.Text(value))
+		}
+		d.why(n.At)
+		parts = append(parts, d.ui())
+	}
+	return el("li", class, parts...).Attr("id", n.Paper.id(c.rowID()))
 }

@@ -41,6 +41,7 @@ type Page struct {
 	tab       string
 	sheet     bool // the instruments are open, on a narrow screen
 	off       string
+	unsure    bool // unsure names are shown
 	notices   []Notice
 	toast     Toast
 	standing  Toast // one that stays, to be shown again after a passing one
@@ -79,6 +80,9 @@ func NewReading() *Page { return &Page{phase: Reading, tab: "who"} }
 func (p *Page) OnMount(ctx app.Context) {
 	ctx.Handle("choose", p.onChoose)
 	ctx.Handle("show", p.onShow)
+	ctx.Handle("follow", p.onFollow)
+	ctx.Handle("find", p.onFind)
+	ctx.Handle("unsure", p.onUnsure)
 	ctx.Handle("step", p.onStep)
 	ctx.Handle("tab", p.onTab)
 	ctx.Handle("sheet", p.onSheet)
@@ -92,6 +96,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	ctx.Handle("all", func(app.Context, app.Action) { p.grown, p.all = true, true })
 	p.loading = 1
 	p.tab = orElse(setting("tab"), "who")
+	p.unsure = setting("unsure") == "on"
 	p.later = setting(installNotice.Kind) == "later"
 	listen(ctx, p.hear)
 	ctx.Defer(func(app.Context) { mountColumn() })

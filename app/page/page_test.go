@@ -68,8 +68,10 @@ func TestPastedNamesAreNeverMarkup(t *testing.T) {
 	hostile := `"><script>alert(1)</script><img src=x onerror=alert(1)>`
 	for name, ui := range map[string]app.UI{
 		"map": (&Map{Places: []int{1, 500}, Class: "per", Name: hostile}).Render(),
-		"who": (&Who{Entities: []report.EntitySummary{{Name: hostile, Type: "PER", Aliases: []string{hostile}, Count: 2, Why: []string{hostile}, Ticks: []int{3}}},
-			Types: make([]report.TypeCount, 11), Chosen: Choice{Kind: "entity"}}).Render(),
+		"who": (&Who{Entities: []report.EntitySummary{{Name: hostile, Type: "PER", Aliases: []string{hostile}, Count: 2, Ticks: []int{3},
+			Links: []report.Link{{Entity: 0, Relation: "capital"}}, Related: []report.Relation{{Name: hostile, Relation: "demonym"}}}},
+			Unsure: []report.EntitySummary{{Name: hostile, Type: "ORG"}}, Sure: 1, Guesses: 1, ShowUnsure: true,
+			Types: make([]report.TypeCount, 11), Chosen: Choice{Kind: "entity"}, At: Place{Total: 2, Why: hostile}}).Render(),
 		"keywords":  (&Keywords{Keywords: []report.KeywordSummary{{Form: hostile, Count: 1}}, Phrases: []report.PhraseSummary{{Text: hostile}}}).Render(),
 		"headlines": (&Headlines{List: []report.HeadlineSummary{{Title: hostile, Source: hostile, Level: "related", Reasons: []report.ReasonSummary{{Text: hostile, Start: -1, Entity: -1}}}}, Total: 1}).Render(),
 		"numbers":   (&Numbers{Lengths: []int{3, 4}, Longest: hostile, Entities: []report.EntitySummary{{Name: hostile, Type: "DATE"}}}).Render(),

@@ -103,7 +103,11 @@ func (p *Panel) chosen() app.UI {
 	if p.At.Total > 1 {
 		of = fmt.Sprintf("%d of %d", p.At.N+1, p.At.Total)
 	}
-	parts := []app.UI{el("p", "what", txt("span", "", p.Chosen.Name), txt("i", "", of))}
+	what := []app.UI{txt("span", "", p.Chosen.Name), txt("i", "", of)}
+	parts := []app.UI{press("what", what...).Attr("title", "Show it in the list").On("click", send("find", nil))}
+	if p.Chosen.Kind == "span" {
+		parts = []app.UI{el("p", "what", what...)}
+	}
 	step := func(label, name string, d int) app.UI {
 		return press("act", icon(name)).Attr("aria-label", label).On("click", send("step", d), d)
 	}
@@ -134,9 +138,13 @@ func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	case "headlines":
 		return &Headlines{List: s.Headlines, Total: s.Totals.Headlines, Chosen: c, Paper: paper}
 	case "numbers":
-		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, Paper: paper}
+		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, At: p.at, Paper: paper}
 	}
-	return &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, Paper: paper, Brief: p.frame && !p.all}
+	w := &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, At: p.at, Paper: paper, Brief: p.frame && !p.all, Sure: s.Totals.Entities}
+	if !p.frame {
+		w.Unsure, w.Guesses, w.ShowUnsure = s.Unsure, s.Totals.Unsure, p.unsure
+	}
+	return w
 }
 
 // Paper says that an instrument is drawn for print: all of them are, beside the one that is on screen.

@@ -19,11 +19,17 @@ const (
 type Who struct {
 	app.Compo
 	Entities  []report.EntitySummary
+	Unsure    []report.EntitySummary
+	Sure      int // the index of the first unsure one
+	Guesses   int // unsure ones in the report, of which Unsure holds those that the summary has
 	Headlines []report.HeadlineSummary
 	Types     []report.TypeCount
 	Chosen    Choice
+	At        Place
 	Paper     Paper
 	Brief     bool // only so much as fits into the room reserved on another site's page
+
+	ShowUnsure bool
 
 	all string // classes of the sections that are unfolded
 }
@@ -49,10 +55,13 @@ func (w *Who) Render() app.UI {
 		}
 	}
 	if len(sections) == 0 {
-		return nothing("No names in this text", "Gloss looks for people, places, organisations, groups and events.")
+		sections = append(sections, nothing("No names in this text", "Gloss looks for people, places, organisations, groups and events."))
 	}
 	if w.Brief && names > shown {
 		sections = append(sections, button("more", "All "+plural(names, "name", "names")).On("click", send("all", nil)))
+	}
+	if w.Guesses > 0 && (w.ShowUnsure || !bool(w.Paper)) {
+		sections = append(sections, w.unsure())
 	}
 	return el("div", "", sections...)
 }
@@ -85,7 +94,7 @@ func (w *Who) section(k int, list []int) app.UI {
 	}
 	var rows []app.UI
 	for _, i := range shown {
-		rows = append(rows, w.row(i))
+		rows = append(rows, w.row(i, w.Entities[i]))
 	}
 	id := w.Paper.id("h-" + kd.class)
 	parts := []app.UI{
@@ -106,19 +115,22 @@ func (w *Who) unfold(class string) app.EventHandler {
 	return func(app.Context, app.Event) { w.all = toggle(w.all, class) }
 }
 
-func (w *Who) row(i int) app.UI {
-	e := w.Entities[i]
+func (w *Who) row(i int, e report.EntitySummary) app.UI {
 	c := Choice{Kind: "entity", Index: i, Name: e.Name, Class: kindFor(e.Type).class}
 	open := w.Chosen.is("entity", i)
 	name := txt("span", "name", e.Name)
-	if len(e.Aliases) > 0 {
-		name = el("span", "name", app.Text(e.Name+" "), txt("small", "", strings.Join(e.Aliases, ", ")))
+	beside := strings.Join(e.Aliases, ", ")
+	if i >= w.Sure {
+		beside = perhaps(kindFor(e.Type))
+	}
+	if beside != "" {
+		name = el("span", "name", app.Text(e.Name+" "), txt("small", "", beside))
 	}
 	class := c.Class
 	parts := []app.UI{press("row",
 		name,
 		dispersion(e.Ticks),
-		txt("span", "count", number(e.Count))).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
+		txt("span", "count", number(e.Count))).Attr("id", w.Paper.id(c.rowID()+"-name")).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
 	if open {
 		class += " open"
 		parts = append(parts, w.detail(i, e))
@@ -138,28 +150,20 @@ func dispersion(ticks []int) app.UI {
 }
 
 func (w *Who) detail(i int, e report.EntitySummary) app.UI {
-	var facts []app.UI
-	fact := func(name string, value ...app.UI) {
-		facts = append(facts, txt("dt", "", name), el("dd", "", value...))
+	var d detail
+	if i >= w.Sure {
+		d.fact("Perhaps", app.Text(strings.TrimPrefix(perhaps(kindFor(e.Type)), "perhaps ")))
 	}
 	if len(e.Aliases) > 0 {
-		fact("Also", app.Text(strings.Join(e.Aliases, ", ")))
+		d.fact("Also called", app.Text(strings.Join(e.Aliases, ", ")))
 	}
-	if len(e.Related) > 0 {
-		var names []string
-		for _, r := range e.Related {
-			names = append(names, fmt.Sprintf("%s (%s)", r.Name, r.Relation))
-		}
-		fact("See also", app.Text(strings.Join(names, ", ")))
-	}
-	if len(e.Why) > 0 {
-		fact("Why", app.Text(sentences(e.Why)))
-	}
+	d.relations(e, w.Entities)
+	d.why(w.At)
 	if n := w.named(i); n > 0 {
-		fact("Headlines", button("more", fmt.Sprintf("%d of %d", n, len(w.Headlines))+orElse(map[bool]string{true: " names it"}[n == 1], " name it")).
+		d.fact("Headlines", button("more", fmt.Sprintf("%d of %d", n, len(w.Headlines))+orElse(map[bool]string{true: " names it"}[n == 1], " name it")).
 			OnClick(send("tab", "headlines"), "headlines"))
 	}
-	return el("div", "detail", el("dl", "", facts...))
+	return d.ui()
 }
 
 // named counts the headlines that share the entity.

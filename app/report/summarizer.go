@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -47,6 +48,7 @@ func (z *summarizer) totals() Totals {
 	for _, e := range r.sure() {
 		t.Mentions += len(e.Mentions)
 	}
+	t.Unsure = len(r.Entities) - t.Entities
 	for _, h := range r.Headlines {
 		if h.Level == "related" {
 			t.Related++
@@ -56,31 +58,33 @@ func (z *summarizer) totals() Totals {
 }
 
 func (z *summarizer) entities() []EntitySummary {
+	list := z.r.sure()
+	list = list[:min(len(list), summaryEntities)]
+	links := linksOf(list)
 	out := []EntitySummary{}
-	for _, e := range z.r.Entities[:min(len(z.r.Entities), summaryEntities)] {
-		out = append(out, EntitySummary{
-			Name: e.Name, Type: e.Type, Aliases: e.Aliases, Count: e.Count, Salience: e.Salience,
-			Confidence: e.Confidence, Why: firstWhys(e.Mentions), Related: e.Related, Value: e.Value,
-			Ticks: z.ticks(len(e.Mentions), func(i int) int { return e.Mentions[i].Start }),
-		})
+	for i, e := range list {
+		s := z.entity(e)
+		s.Links, s.Related = links.of(i), links.elsewhere(i)
+		out = append(out, s)
 	}
 	return out
 }
 
-// firstWhys is the first few different reasons that the mentions give.
-func firstWhys(ms []Mention) []string {
-	out := []string{}
-	for _, m := range ms {
-		for _, w := range m.Why {
-			if !slices.Contains(out, w) {
-				out = append(out, w)
-			}
-			if len(out) == summaryWhy {
-				return out
-			}
-		}
+func (z *summarizer) unsure() []EntitySummary {
+	out := []EntitySummary{}
+	list := z.r.Entities[len(z.r.sure()):]
+	for _, e := range list[:min(len(list), summaryUnsure)] {
+		out = append(out, z.entity(e))
 	}
 	return out
+}
+
+func (z *summarizer) entity(e Entity) EntitySummary {
+	return EntitySummary{
+		Name: e.Name, Type: e.Type, Aliases: e.Aliases, Count: e.Count, Salience: e.Salience,
+		Confidence: e.Confidence, Links: []Link{}, Related: e.Related, Value: e.Value,
+		Ticks: z.ticks(len(e.Mentions), func(i int) int { return e.Mentions[i].Start }),
+	}
 }
 
 func (z *summarizer) keywords() []KeywordSummary {
@@ -117,14 +121,14 @@ func (z *summarizer) headlines() []HeadlineSummary {
 			convertTitle(h.Title, s.Mentions, nil)
 		}
 		for _, reason := range h.Reasons {
-			s.Reasons = append(s.Reasons, z.reason(reason, byName))
+			s.Reasons = append(s.Reasons, z.shared(reason, byName))
 		}
 		out = append(out, s)
 	}
 	return out
 }
 
-func (z *summarizer) reason(r Reason, byName map[string]int) ReasonSummary {
+func (z *summarizer) shared(r Reason, byName map[string]int) ReasonSummary {
 	s := ReasonSummary{Kind: r.Kind, Text: r.Text, Weight: r.Weight, Entity: -1, Start: -1, End: -1}
 	if len(r.Spans) > 0 {
 		s.Start, s.End = z.conv(r.Spans[0][0]), z.conv(r.Spans[0][1])
@@ -153,18 +157,37 @@ func (z *summarizer) entityNames() map[string]int {
 	return m
 }
 
-func (z *summarizer) marks() []int32 {
-	flat := flatSpans{width: 5}
+// marks are the mentions, the grounds of each, and the reasons that the grounds name.
+func (z *summarizer) marks() (marks, grounds []int32, reasons []string) {
+	flat := flatSpans{width: 7}
+	known := map[string]int32{}
 	for i, e := range z.r.Entities {
 		for k, m := range e.Mentions {
 			first := int32(0)
 			if k == 0 {
 				first = 1
 			}
-			flat.add(int32(z.conv(m.Start)), int32(z.conv(m.End)), int32(typeCode(e.Type)), int32(i), first)
+			key := strings.Join(m.Why, "\x00")
+			why, ok := known[key]
+			if !ok {
+				why = int32(len(reasons))
+				known[key] = why
+				reasons = append(reasons, reason(m.Why))
+			}
+			flat.add(int32(z.conv(m.Start)), int32(z.conv(m.End)), int32(typeCode(e.Type)), int32(i), first, int32(math.Round(m.Confidence*1e4)), why)
 		}
 	}
-	return flat.sorted()
+	flat.sort()
+	return flat.columns(0, 5), flat.columns(5, 7), reasons
+}
+
+// reason is the grounds of a mention in one line. They may quote the text, with its tabs and breaks.
+func reason(why []string) string {
+	out := make([]string, len(why))
+	for i, w := range why {
+		out[i] = collapse(w)
+	}
+	return strings.Join(out, "\t")
 }
 
 func (z *summarizer) words() []int32 {
@@ -190,26 +213,36 @@ func (z *summarizer) runs() []int32 {
 // flatSpans gathers rows of width numbers, of which the first two are start and end.
 type flatSpans struct {
 	width int
-	rows  [][5]int32
+	rows  [][7]int32
 }
 
 func (f *flatSpans) add(row ...int32) {
-	var r [5]int32
+	var r [7]int32
 	copy(r[:], row)
 	f.rows = append(f.rows, r)
 }
 
-// sorted is the rows by start, then end, then the order in which they were added.
-func (f *flatSpans) sorted() []int32 {
-	slices.SortStableFunc(f.rows, func(a, b [5]int32) int {
+// sort orders the rows by start, then end, then the order in which they were added.
+func (f *flatSpans) sort() {
+	slices.SortStableFunc(f.rows, func(a, b [7]int32) int {
 		if a[0] != b[0] {
 			return int(a[0] - b[0])
 		}
 		return int(a[1] - b[1])
 	})
-	out := make([]int32, 0, f.width*len(f.rows))
+}
+
+// sorted is the rows in order, one after the other.
+func (f *flatSpans) sorted() []int32 {
+	f.sort()
+	return f.columns(0, f.width)
+}
+
+// columns is what each row has in columns from to to, one row after the other.
+func (f *flatSpans) columns(from, to int) []int32 {
+	out := make([]int32, 0, (to-from)*len(f.rows))
 	for _, r := range f.rows {
-		out = append(out, r[:f.width]...)
+		out = append(out, r[from:to]...)
 	}
 	return out
 }

@@ -14,7 +14,7 @@ const (
 	summaryPhrases   = 60
 	summaryHeadlines = 200
 	summaryTicks     = 40
-	summaryWhy       = 4
+	summaryUnsure    = 60
 )
 
 // Types are the entity types in the order of their codes in Summary.Marks: 0 is PER.
@@ -38,6 +38,7 @@ type Summary struct {
 	Longest   string            `json:"longest"` // how the longest sentence begins
 	Types     []TypeCount       `json:"types"`   // one for each of Types, in that order, zero counts included
 	Entities  []EntitySummary   `json:"entities"`
+	Unsure    []EntitySummary   `json:"unsure"` // entities of index Totals.Entities on
 	Keywords  []KeywordSummary  `json:"keywords"`
 	Phrases   []PhraseSummary   `json:"phrases"`
 	Headlines []HeadlineSummary `json:"headlines"`
@@ -50,6 +51,11 @@ type Summary struct {
 	// Marks has five numbers for each mention of an entity, in text order: start, end, the type's index in Types,
 	// the entity's index, and 1 for the entity's first mention, else 0.
 	Marks []int32 `json:"-"`
+	// Grounds has two numbers for each mention in Marks, in the same order: its confidence, 0 to 10,000, and the index of
+	// why it was marked in Reasons.
+	Grounds []int32 `json:"-"`
+	// Reasons are the different grounds that mentions have; where one has several, a tab stands between them. No line breaks.
+	Reasons []string `json:"-"`
 	// Words has three numbers for each counted word, in text order: start, end, the keyword's index.
 	Words []int32 `json:"-"`
 	// Runs has three numbers for each place of a phrase, in text order: start, end, the phrase's index.
@@ -61,6 +67,7 @@ type Summary struct {
 // Totals is how many there are in the report, cut or not. Unsure entities are not counted: those whose index is Entities or more are unsure.
 type Totals struct {
 	Entities  int `json:"entities"`
+	Unsure    int `json:"unsure"` // that many are
 	Mentions  int `json:"mentions"`
 	Keywords  int `json:"keywords"`
 	Phrases   int `json:"phrases"`
@@ -84,8 +91,8 @@ type EntitySummary struct {
 	Count      int        `json:"count"`
 	Salience   float64    `json:"salience"`
 	Confidence float64    `json:"confidence"`
-	Why        []string   `json:"why"` // the first few different reasons of its mentions
-	Related    []Relation `json:"related"`
+	Links      []Link     `json:"links"`   // to the others of the same country
+	Related    []Relation `json:"related"` // to countries that the text doesn't name
 	Value      string     `json:"value"`
 	Ticks      []int      `json:"ticks"` // where its mentions stand, at most 40, evenly taken from all
 }
@@ -148,10 +155,11 @@ func Summarize(r *Report, input string, blocks []Block) Summary {
 	z := summarizer{r: r, conv: conv, start: conv(r.Article.Start), end: conv(r.Article.End)}
 	s := Summary{
 		Start: z.start, End: z.end, Model: r.Model, Language: r.Language, Stats: r.Stats, Lengths: r.sentences.words, Longest: r.sentences.longest,
-		Types: z.types(), Entities: z.entities(), Keywords: z.keywords(), Phrases: z.phrases(),
+		Types: z.types(), Entities: z.entities(), Unsure: z.unsure(), Keywords: z.keywords(), Phrases: z.phrases(),
 		Headlines: z.headlines(), Totals: z.totals(), Tail: tailOf(r, blocks), Notices: slices.Clone(r.Notices),
-		Marks: z.marks(), Words: z.words(), Runs: z.runs(), Blocks: FlatBlocks(blocks, utf16),
+		Words: z.words(), Runs: z.runs(), Blocks: FlatBlocks(blocks, utf16),
 	}
+	s.Marks, s.Grounds, s.Reasons = z.marks()
 	if t := r.Article.Title; t != nil {
 		s.Title = collapse(t.Text)
 	}

@@ -2,6 +2,8 @@ package report
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -20,11 +22,12 @@ func checkSummary(t testing.TB, in Input, r *Report, blocks []Block) {
 	s := Summarize(r, in.Text, blocks)
 	u := unitsIn(in.Text)
 	type place struct{ start, end int }
-	want := map[place]string{}
+	want, grounds := map[place]string{}, map[place]string{}
 	titles := []string{}
 	for _, e := range r.Entities {
 		for _, m := range e.Mentions {
-			want[place{len(unitsIn(in.Text[:m.Start])), len(unitsIn(in.Text[:m.End]))}] = m.Text
+			at := place{len(unitsIn(in.Text[:m.Start])), len(unitsIn(in.Text[:m.End]))}
+			want[at], grounds[at] = m.Text, fmt.Sprintf("%.4f %s", m.Confidence, reason(m.Why))
 		}
 	}
 	for _, h := range r.Headlines {
@@ -50,6 +53,10 @@ func checkSummary(t testing.TB, in Input, r *Report, blocks []Block) {
 		text := u.of(int(m[0]), int(m[1]))
 		if want[place{int(m[0]), int(m[1])}] != text || m[0] < last || string(Types[m[2]]) != r.Entities[m[3]].Type {
 			t.Errorf("mark %v is %q", m, text)
+		}
+		g := s.Grounds[2*i/5:]
+		if got := fmt.Sprintf("%.4f %s", float64(g[0])/1e4, s.Reasons[g[1]]); got != grounds[place{int(m[0]), int(m[1])}] {
+			t.Errorf("%q is marked because %s, want %s", text, got, grounds[place{int(m[0]), int(m[1])}])
 		}
 		last = m[1]
 	}
@@ -89,7 +96,7 @@ func TestSummaryIsCut(t *testing.T) {
 	for range 500 {
 		e := Entity{Name: "É", Type: "PER", Count: 3, Confidence: 1}
 		for k := range 100 {
-			e.Mentions = append(e.Mentions, Mention{Start: 45 * k, End: 45*k + 2, Text: "é", Why: []string{"a", "b", "c", "d", "e"}})
+			e.Mentions = append(e.Mentions, Mention{Start: 45 * k, End: 45*k + 2, Text: "é", Confidence: 0.81234, Why: []string{"a", "b\t\n" + text[:3*(k%3)]}})
 		}
 		r.Entities = append(r.Entities, e)
 		r.Keywords = append(r.Keywords, Keyword{Form: "é", Entity: -1, Spans: []Pair{{3, 5}, {2250, 2252}}})
@@ -106,14 +113,17 @@ func TestSummaryIsCut(t *testing.T) {
 		t.Errorf("totals %+v", s.Totals)
 	}
 	e := s.Entities[0]
-	if len(e.Ticks) != 40 || e.Ticks[0] != 0 || e.Ticks[39] != 990 || len(e.Why) != 4 {
-		t.Errorf("ticks %v, why %v", e.Ticks, e.Why)
+	if len(e.Ticks) != 40 || e.Ticks[0] != 0 || e.Ticks[39] != 990 {
+		t.Errorf("ticks %v", e.Ticks)
 	}
 	if got := s.Keywords[0].Ticks; len(got) != 2 || got[0] != 0 || got[1] != 500 {
 		t.Errorf("ticks of a keyword %v", got)
 	}
 	if got := s.Headlines[0].Reasons[0]; got.Start != 2 || got.End != 3 || got.Type != "PER" || got.Entity != 0 {
 		t.Errorf("reason %+v", got)
+	}
+	if want := []string{"a\tb", "a\tb é", "a\tb é é"}; !slices.Equal(s.Reasons, want) || len(s.Grounds) != 2*50000 {
+		t.Errorf("%d grounds, reasons %q, want %q", len(s.Grounds)/2, s.Reasons, want)
 	}
 	if len(s.Marks) != 5*50000 || len(s.Words) != 3*1000 || len(s.Runs) != 3*500 {
 		t.Errorf("%d marks, %d words, %d runs", len(s.Marks), len(s.Words), len(s.Runs))

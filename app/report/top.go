@@ -25,6 +25,13 @@ func (r *Report) Top(n int) {
 	}
 }
 
+// Sure is the report without its unsure entities.
+func (r *Report) Sure() *Report {
+	out := *r
+	out.Entities = r.sure()
+	return &out
+}
+
 func first[T any](list []T, n int) []T { return list[:min(len(list), n)] }
 
 // JSON is the report as one line of JSON, the same bytes on any machine, without a line break.

@@ -153,12 +153,12 @@ export class Engine {
     this.tell("failed", { kind: "start", message: m.message });
   }
 
-  // ask gets the bytes of an export ("json", or a list's name for its CSV) of the last result.
-  ask(list) {
+  // ask gets the bytes of an export ("json", or a list's name for its CSV) of the last result, with its unsure names or without.
+  ask(list, unsure = false) {
     return new Promise((resolve, reject) => {
       if (!this.worker) return reject(new Error("the engine is not there"));
       this.calls.set(++this.call, { resolve, reject });
-      this.worker.postMessage({ type: "export", call: this.call, list });
+      this.worker.postMessage({ type: "export", call: this.call, list, unsure });
       if (!this.job) this.watch(this.ready ? ACK : BOOT);
     });
   }

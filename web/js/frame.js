@@ -5,7 +5,7 @@ import "./goapp.js";
 import { load, script, start } from "./boot.js";
 import { Engine } from "./engine.js";
 import { offline } from "./offline.js";
-import { nth, places } from "./places.js";
+import { found, unflat } from "./places.js";
 import { listen, tell } from "./tell.js";
 
 const VERSION = 1; // of the messages, as in embed.js
@@ -21,7 +21,7 @@ class Frame {
     this.queue = [];
     this.job = null; // {call, text, headlines, tail, language}
     this.last = null;
-    this.flats = {};
+    this.flats = null;
     this.problems = [];
     this.dead = ""; // why nothing can be read here
   }
@@ -42,7 +42,7 @@ class Frame {
     }
     this.job = this.last = job;
     this.since = performance.now();
-    this.flats = {};
+    this.flats = null;
     if (job.headlines !== this.engine.list) this.problems = []; // the engine tells them once a list
     tell("state", { phase: "reading", chars: job.text.length, tail: String(job.tail) });
     this.engine.headlines(job.headlines);
@@ -56,7 +56,7 @@ class Frame {
       this.problems = m.problems;
       if (m.problems.length) tell("unread", { message: m.problems.join("; ") });
     } else if (type === "result") {
-      this.flats = { marks: m.marks, words: m.words, runs: m.runs };
+      this.flats = unflat(m);
       tell(type, m.summary);
       this.report(this.job);
     } else if (type === "failed" || type === "stopped") {
@@ -94,11 +94,11 @@ class Frame {
     this.next();
   }
 
-  // select is what app/page asks for with a click: it gives [how many places there are, which is the current one, where that begins].
+  // select is what app/page asks for with a click: it gives what found says.
   select(kind, index, n) {
-    const spans = places(this.flats, kind, index), at = nth(n, spans.length);
+    const { spans, at, said } = found(this.flats, kind, index, n);
     host.post({ type: "select", kind, spans, at });
-    return [spans.length, at, at < 0 ? 0 : spans[at][0]];
+    return said;
   }
 }
 
@@ -195,6 +195,7 @@ globalThis.gloss = {
   setting: (name) => settings.get(name) ?? "",
   keep: (name, value) => settings.set(name, value),
   nth: () => 0,
+  guess: nothing, // unsure names are not for other pages
   mount: nothing, filter: nothing, tail: nothing, undo: nothing, update: nothing, window: nothing, act: nothing, save: nothing, copy: nothing,
 };
 

@@ -15,7 +15,7 @@ export function keys(reader, tell, acts) {
     if (e.key === "e") {
       e.preventDefault();
       acts.edit();
-    } else if (["n", "p", "Escape", "?"].includes(e.key)) {
+    } else if (["n", "p", "w", "Escape", "?"].includes(e.key)) {
       tell("key", { key: e.key });
     } else if (TABS[e.key - 1]) {
       tell("key", { key: TABS[e.key - 1] });

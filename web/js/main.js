@@ -145,6 +145,7 @@ globalThis.gloss = {
   show: (start, end, cls) => reader.show(start, end, cls),
   nth: (i) => reader.nth(reader.marks.get(i)),
   filter: (off) => reader.filter(off ? off.split(" ") : []),
+  guess: (on) => reader.guess(on),
   tail: (value) => reader.tail(value === "auto" || value === "text" ? value : Number(value)),
   cancel: () => reader.cancel(),
   again: () => reader.again(),

@@ -1,4 +1,4 @@
-// What is painted on the column: names by type, the current selection, the place in it. By the CSS Custom
+// What is painted on the column: names by type, unsure ones where they are asked for, the current selection, the place in it. By the CSS Custom
 // Highlight API where the browser has it, else (and for printing, where highlights do not show) by <mark> elements.
 
 export const TYPES = ["per", "loc", "org", "norp", "event", "misc", "num"];
@@ -6,11 +6,15 @@ export const typeOf = (code) => TYPES[Math.min(code, 6)]; // dates, times, sums,
 const STRIDE = 5; // start, end, type, entity, first
 const AHEAD = "100% 0px"; // blocks this far below and above what is on screen are painted
 
+const how = (m) => (m.unsure ? "unsure" : m.first ? "new" : "again");
+
 export class Marks {
   constructor(column) {
     this.column = column;
     this.flat = new Int32Array(0);
     this.off = new Set();
+    this.sure = Infinity; // index of the first unsure entity
+    this.guesses = false; // unsure names are shown
     this.selected = { spans: [], at: -1 };
     this.painted = new Map(); // a block's element -> its [highlight, range] pairs; of the sections that were near the screen
     this.elements = !globalThis.CSS?.highlights || typeof Highlight === "undefined";
@@ -26,9 +30,10 @@ export class Marks {
 
   registry() {
     this.lights = new Map();
-    for (const t of TYPES) for (const n of ["new", "again"]) this.light(`${t}-${n}`, n === "new" ? 1 : 0);
+    for (const t of TYPES) for (const n of ["new", "again", "unsure"]) this.light(`${t}-${n}`, n === "new" ? 1 : 0);
     this.light("on", 2);
     this.light("at", 3);
+    this.show();
   }
 
   light(name, priority) {
@@ -42,12 +47,16 @@ export class Marks {
 
   get(i) {
     const [start, end, type, entity, first] = this.flat.subarray(i * STRIDE, i * STRIDE + STRIDE);
-    return { i, start, end, type: typeOf(type), entity, first: first === 1 };
+    return { i, start, end, type: typeOf(type), entity, first: first === 1, unsure: entity >= this.sure };
   }
 
-  // set takes all marks anew; add takes more of them, which stand after those known.
-  set(flat) {
+  // hidden says whether the mark is not on the page: its type is switched off, or it is an unsure one that nobody asked for.
+  hidden(m) { return this.off.has(m.type) || (m.unsure && !this.guesses); }
+
+  // set takes all marks anew, with the index of the first unsure entity; add takes more of them, which stand after those known.
+  set(flat, sure = Infinity) {
     this.flat = flat;
+    this.sure = sure;
     this.repaint();
   }
 
@@ -79,28 +88,38 @@ export class Marks {
     return lo;
   }
 
-  // under is the mark at an offset, null when there is none or its type is switched off.
+  // under is the mark at an offset, null when there is none or it is hidden.
   under(offset) {
     const i = this.first(offset);
     if (offset < 0 || i >= this.length) return null;
     const m = this.get(i);
-    return m.start <= offset && !this.off.has(m.type) ? m : null;
+    return m.start <= offset && !this.hidden(m) ? m : null;
   }
 
-  // shown is the next mark from i on (step 1 or -1) whose type is not switched off, null at the end.
+  // shown is the next mark from i on (step 1 or -1) that is not hidden, null at the end.
   shown(i, step) {
     for (; i >= 0 && i < this.length; i += step) {
       const m = this.get(i);
-      if (!this.off.has(m.type)) return m;
+      if (!this.hidden(m)) return m;
     }
     return null;
   }
 
   filter(off) {
     this.off = new Set(off);
+    this.show();
+  }
+
+  guess(on) {
+    this.guesses = on;
+    this.show();
+  }
+
+  show() {
     if (this.elements) return this.repaint();
     for (const [name, h] of this.lights) {
-      if (this.off.has(name.split("-")[0])) CSS.highlights.delete(name);
+      const [type, how] = name.split("-");
+      if (this.hidden({ type, unsure: how === "unsure" })) CSS.highlights.delete(name);
       else CSS.highlights.set(name, h);
     }
   }
@@ -150,7 +169,7 @@ export class Marks {
     }
     if (this.elements) return this.wrap(b, here);
     for (const m of here) {
-      const h = this.lights.get(`${m.type}-${m.first ? "new" : "again"}`);
+      const h = this.lights.get(`${m.type}-${how(m)}`);
       for (const r of this.still(Math.max(m.start, b.start), Math.min(m.end, b.end))) {
         h.add(r);
         kept.push([h, r]);
@@ -167,7 +186,7 @@ export class Marks {
 
   // wrap rebuilds a block out of text and <mark>s, cut wherever a mark or a selected span begins or ends.
   wrap(b, marks) {
-    const shown = marks.filter((m) => !this.off.has(m.type));
+    const shown = marks.filter((m) => !this.hidden(m));
     const chosen = this.selected.spans
       .map(([start, end], i) => ({ start, end, on: i === this.selected.at ? " on at" : " on" }))
       .filter((s) => s.start < b.end && s.end > b.start);
@@ -180,7 +199,7 @@ export class Marks {
       const m = over(shown, start), s = over(chosen, start);
       if (!m && !s) return words;
       const mark = document.createElement("mark");
-      mark.className = (m ? `m ${m.type}${m.first ? " new" : ""}` : "w word") + (s?.on ?? "");
+      mark.className = (m ? `m ${m.type} ${how(m)}` : "w word") + (s?.on ?? "");
       mark.translate = false;
       mark.append(words);
       return mark;

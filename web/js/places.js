@@ -1,14 +1,21 @@
-// Where entities, keywords and phrases stand: the engine's flat arrays (app/report/summary.go), offsets in UTF-16 units.
+// Where entities, keywords and phrases stand, and why a name was marked: the engine's flat arrays (app/report/summary.go), offsets in UTF-16 units.
 
 const SHAPE = { entity: ["marks", 5, 3], keyword: ["words", 3, 2], phrase: ["runs", 3, 2] }; // the array, numbers a place, which of them is the index
 
-// places gives [start, end] of each place of the one with the index, in text order; flats is {marks, words, runs}.
-export function places(flats, kind, index) {
-  const [name, stride, key] = SHAPE[kind] ?? [];
-  const flat = flats[name] ?? [], out = [];
-  for (let i = 0; i < flat.length; i += stride) if (flat[i + key] === index) out.push([flat[i], flat[i + 1]]);
-  return out;
-}
+// unflat takes the flat arrays and the reasons out of a result, as found has them.
+export const unflat = ({ marks, grounds, words, runs, reasons }) => ({ marks, grounds, words, runs, reasons: reasons.split("\n") });
 
-// nth is which of so many places a number stands for, counting round from either end; -1 where there is none.
-export const nth = (n, count) => (count ? ((n % count) + count) % count : -1);
+// found gives the places of an entity, keyword or phrase ([start, end] of each, in text order), the index of the nth, counted round from either
+// end (-1 where there is none), and what app/page is told of it: [places, index of that one, where it begins, and of an entity's mention
+// the confidence (0 to 10,000) and the reasons, a tab between them]. Without flats nothing was found yet.
+export function found(flats, kind, index, n) {
+  const [name, stride, key] = SHAPE[kind] ?? [];
+  const flat = flats?.[name] ?? [], rows = [];
+  for (let i = 0; i < flat.length; i += stride) if (flat[i + key] === index) rows.push(i);
+  const spans = rows.map((i) => [flat[i], flat[i + 1]]);
+  const at = spans.length ? ((n % spans.length) + spans.length) % spans.length : -1;
+  const start = at < 0 ? 0 : spans[at][0];
+  if (kind !== "entity" || at < 0) return { spans, at, said: [spans.length, at, start, 0, ""] };
+  const mark = rows[at] / stride;
+  return { spans, at, said: [spans.length, at, start, flats.grounds[2 * mark], flats.reasons[flats.grounds[2 * mark + 1]]] };
+}

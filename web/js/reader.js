@@ -7,7 +7,7 @@ import { Engine } from "./engine.js";
 import { Marks, TYPES } from "./marks.js";
 import { Walk } from "./walk.js";
 import { check } from "./intake.js";
-import { nth, places } from "./places.js";
+import { found, unflat } from "./places.js";
 import * as draft from "./draft.js";
 
 const PATIENCE = 250; // ms to wait for the engine's paragraphs before the text is shown by its lines
@@ -19,14 +19,14 @@ export class Reader {
     this.tell = tell;
     this.column = new Column();
     this.marks = new Marks(this.column);
+    this.marks.guess(draft.setting("unsure") === "on");
     this.walk = new Walk(this.column, this.marks, (type, m) => tell(type, m));
     this.edit = new Edit(this.column);
     this.engine = new Engine(build, (type, m) => this.hear(type, m));
     this.reading = null; // {text, tail, language, name}
     this.previous = null; // what Undo brings back
     this.selection = { kind: "", index: -1, spans: [], at: -1 };
-    this.words = new Int32Array(0);
-    this.runs = new Int32Array(0);
+    this.flats = null; // of the last result
     this.place = 0; // how far the text is scrolled, while it is on the page
     addEventListener("scroll", () => this.moved(), { passive: true });
     new ResizeObserver(() => this.window()).observe(this.column.element);
@@ -70,7 +70,7 @@ export class Reader {
   begin(reading, scroll = 0) {
     const { text, name, tail, language } = reading;
     this.reading = { text, name, tail, language };
-    this.flat = null;
+    this.flat = this.flats = null;
     this.place = scroll;
     this.select("", -1, 0);
     this.walk.forget();
@@ -121,9 +121,8 @@ export class Reader {
 
   result(m) {
     clearTimeout(this.slow);
-    this.words = m.words;
-    this.runs = m.runs;
-    this.marks.set(m.marks);
+    this.flats = unflat(m);
+    this.marks.set(m.marks, m.sure);
     this.walk.current = null;
     const { reading } = this;
     setTimeout(() => this.reading === reading && this.tell("result", m.summary)); // a task of its own: the page has work with it
@@ -142,14 +141,13 @@ export class Reader {
   }
 
   // select paints all places of one entity, keyword or phrase, the nth (from 0) as the current one, and brings that one into
-  // sight. It gives [how many there are, which of them is the current one (-1 for none), where that begins].
+  // sight. It gives what found says of it.
   select(kind, index, n, how = "center", cls = "") {
-    const spans = places({ marks: this.marks.flat, words: this.words, runs: this.runs }, kind, index);
-    const at = nth(n, spans.length);
+    const { spans, at, said } = found(this.flats, kind, index, n);
     this.selection = { kind, index, spans, at };
     this.marks.select(spans, at, cls);
     if (at >= 0 && how) this.column.reveal(...spans[at], how);
-    return [spans.length, at, at < 0 ? 0 : spans[at][0]];
+    return said;
   }
 
   // show paints one place of the text, such as a word that a headline shares.
@@ -169,6 +167,9 @@ export class Reader {
   filter(off) {
     this.marks.filter(off.filter((t) => TYPES.includes(t)));
   }
+
+  // guess shows the unsure names, or hides them.
+  guess(on) { this.marks.guess(on); }
 
   // tail is "auto", "text" or a number of lines: the reader's own word on what the end of the paste is.
   tail(value) {
@@ -200,7 +201,7 @@ export class Reader {
       this.lay();
     } else {
       this.reading = { ...this.reading, text };
-      this.flat = null;
+      this.flat = this.flats = null;
       this.walk.forget();
       this.marks.set(new Int32Array(0));
       this.analyze();
@@ -222,7 +223,7 @@ export class Reader {
   clear() {
     if (this.edit.open) this.edit.close();
     this.previous = this.reading;
-    this.reading = null;
+    this.reading = this.flats = null;
     clearTimeout(this.plain);
     clearTimeout(this.slow);
     this.engine.forget();
