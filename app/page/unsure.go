@@ -44,7 +44,7 @@ func (w *Who) unsure() app.UI {
 			Attr("role", "switch").Attr("aria-checked", w.ShowUnsure).On("click", send("unsure", nil)))
 	}
 	if w.ShowUnsure {
-		parts = append(parts, txt("p", "cap", "More likely no names than names, but nearly. They are not counted above."), w.guesses())
+		parts = append(parts, txt("p", "cap", "Nearly names, but more likely none. They are in no count."), w.guesses())
 	}
 	return el("section", "", parts...).Attr("aria-labelledby", id)
 }

@@ -120,7 +120,7 @@ export class Reader {
       }
       const [type, nth] = name.split("-");
       const marks = [...story.querySelectorAll(`mark.${type}`)];
-      const fit = { new: (m) => m.classList.contains("new"), again: (m) => !m.classList.contains("new"), on: (m) => !m.classList.contains("at") };
+      const fit = { new: (m) => m.classList.contains("new"), again: (m) => m.classList.contains("again"), unsure: (m) => m.classList.contains("unsure"), on: (m) => !m.classList.contains("at") };
       return marks.filter(fit[nth ?? name] ?? (() => true)).map((m) => m.textContent);
     }, name);
   }

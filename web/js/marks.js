@@ -1,5 +1,6 @@
 // What is painted on the column: names by type, unsure ones where they are asked for, the current selection, the place in it. By the CSS Custom
-// Highlight API where the browser has it, else (and for printing, where highlights do not show) by <mark> elements.
+// Highlight API where the browser has it, else (and for printing, where highlights do not show) by <mark> elements, and in
+// forced colours, where a highlight of any style looks like selected text.
 
 export const TYPES = ["per", "loc", "org", "norp", "event", "misc", "num"];
 export const typeOf = (code) => TYPES[Math.min(code, 6)]; // dates, times, sums, shares and measures are one
@@ -7,6 +8,8 @@ const STRIDE = 5; // start, end, type, entity, first
 const AHEAD = "100% 0px"; // blocks this far below and above what is on screen are painted
 
 const how = (m) => (m.unsure ? "unsure" : m.first ? "new" : "again");
+
+const FORCED = matchMedia("(forced-colors: active)");
 
 export class Marks {
   constructor(column) {
@@ -17,15 +20,16 @@ export class Marks {
     this.guesses = false; // unsure names are shown
     this.selected = { spans: [], at: -1 };
     this.painted = new Map(); // a block's element -> its [highlight, range] pairs; of the sections that were near the screen
-    this.elements = !globalThis.CSS?.highlights || typeof Highlight === "undefined";
-    if (!this.elements) this.registry();
+    if (globalThis.CSS?.highlights && typeof Highlight !== "undefined") this.registry();
+    this.elements = !this.lights || FORCED.matches;
     this.near = new IntersectionObserver((es) => es.forEach((e) => this.seen(e)), { rootMargin: AHEAD });
     column.onsection = (section) => {
       this.near.unobserve(section); // one that stayed is asked for anew
       this.near.observe(section);
     };
-    addEventListener("beforeprint", () => this.print(true));
-    addEventListener("afterprint", () => this.print(false));
+    addEventListener("beforeprint", () => this.swap(true, this.column.blocks.flatMap((b) => b.element ?? [])));
+    addEventListener("afterprint", () => this.swap(FORCED.matches));
+    FORCED.addEventListener("change", () => this.swap(FORCED.matches));
   }
 
   registry() {
@@ -116,12 +120,12 @@ export class Marks {
   }
 
   show() {
-    if (this.elements) return this.repaint();
-    for (const [name, h] of this.lights) {
+    for (const [name, h] of this.lights ?? []) {
       const [type, how] = name.split("-");
       if (this.hidden({ type, unsure: how === "unsure" })) CSS.highlights.delete(name);
       else CSS.highlights.set(name, h);
     }
+    if (this.elements) this.repaint();
   }
 
   // select paints spans ([start, end] pairs) as the selection, the one at index at as the current one, in the colour of a class.
@@ -206,12 +210,13 @@ export class Marks {
     }));
   }
 
-  // print swaps highlights for elements while the page is printed.
-  print(on) {
+  // swap puts elements in the place of highlights, or the other way round, in these blocks.
+  swap(on, blocks = [...this.painted.keys()]) {
     if (!this.lights) return;
     for (const e of [...this.painted.keys()]) this.unpaint(e);
+    for (const name of ["on", "at"]) this.lights.get(name).clear();
     this.elements = on;
-    for (const b of this.column.blocks) if (b.element) this.paint(b.element);
-    if (!on) this.select(this.selected.spans, this.selected.at, document.documentElement.dataset.selected ?? "");
+    for (const e of blocks) if (e.isConnected) this.paint(e);
+    this.select(this.selected.spans, this.selected.at, document.documentElement.dataset.selected ?? "");
   }
 }
