@@ -88,6 +88,13 @@ func focus(id string) {
 	}
 }
 
+// focusIn gives the keyboard to the first button in the element.
+func focusIn(id string) {
+	if e := app.Window().GetElementByID(id); e.Truthy() {
+		e.Call("querySelector", "button").Call("focus")
+	}
+}
+
 // narrow says whether the instruments are a sheet over the text.
 func narrow() bool {
 	return inBrowser() && app.Window().Call("matchMedia", "(max-width: 999.98px)").Get("matches").Bool()

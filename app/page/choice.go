@@ -148,7 +148,7 @@ func (p *Page) onFollow(ctx app.Context, a app.Action) {
 	c := a.Value.(Choice)
 	p.choose(c, 0, "center")
 	p.openFor(ctx, c)
-	ctx.Defer(func(app.Context) { focus(c.rowID() + "-name") })
+	ctx.Defer(func(app.Context) { focusIn(c.rowID()) })
 }
 
 // onFind shows the row of what is selected.

@@ -130,7 +130,7 @@ func (w *Who) row(i int, e report.EntitySummary) app.UI {
 	parts := []app.UI{press("row",
 		name,
 		dispersion(e.Ticks),
-		txt("span", "count", number(e.Count))).Attr("id", w.Paper.id(c.rowID()+"-name")).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
+		txt("span", "count", number(e.Count))).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
 	if open {
 		class += " open"
 		parts = append(parts, w.detail(i, e))

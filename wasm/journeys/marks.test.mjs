@@ -73,7 +73,7 @@ for (const [init, browser] of [[undefined, ""], [old, " in a browser without hig
     await r.click("27 percent");
     await r.chosen("27 percent");
     assert.equal(await r.tab("Numbers").getAttribute("aria-selected"), "true");
-    assert.equal(await r.row("27 percent").getAttribute("aria-pressed"), "true");
+    assert.equal(await r.row("27 percent").getAttribute("aria-expanded"), "true");
   });
 
   journey("A person clicks beside the names and nothing is selected", async (r) => {
