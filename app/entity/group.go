@@ -23,6 +23,8 @@ func (d *resolver) group() []Entity {
 			g.put(i, d.thing(d.linked[m.Start]))
 		case m.Type == Location && d.otherTwin(m, d.keys[i]):
 			g.put(i, d.keys[i]+" state")
+		case m.Type == Location && m.dateline && d.known[d.keys[i]].typ != Location: // a team has the name too
+			g.put(i, d.keys[i]+" place")
 		case m.Type == Person:
 			n := d.known[d.keys[i]]
 			if o := d.known[n.full]; o != nil && o.typ == Person {

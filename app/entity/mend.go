@@ -23,6 +23,7 @@ func (d *resolver) mend() bool {
 		changed = d.mendRank(&m) || changed
 		changed = d.mendStorm(&m) || changed
 		changed = d.mendEnd(&m) || changed
+		changed = d.mendDateline(&m, i) || changed
 		changed = d.mendCompany(&m) || changed
 		changed = d.mendShip(&m) || changed
 		if changed {
@@ -173,6 +174,28 @@ func (d *resolver) mendStorm(m *Mention) bool {
 	}
 	m.Start = d.doc.Tokens[i].Start
 	m.become(Event, "begins with “"+form+"”")
+	return true
+}
+
+// mendDateline knows the place where a report was written: it opens a paragraph, and a date or nothing follows ("BRUSSELS, Aug 31").
+func (d *resolver) mendDateline(m *Mention, i int) bool {
+	key := foldPhrase(m.Of(d.doc.Text))
+	if c := d.r.lexicon.classes[key] | d.r.lexicon.classes[strings.ToLower(key)]; m.dateline || c&(country|region|capital|city) == 0 {
+		return false
+	}
+	s := d.doc.Sentences[max(0, d.doc.SentenceAt(m.Start))]
+	if d.doc.Tokens[s.First].Start != m.Start || d.doc.Paragraphs[s.Paragraph].Start != m.Start {
+		return false
+	}
+	next := d.tokenFrom(m.End)
+	if d.form(next) == "," {
+		next++
+	}
+	if next >= len(d.doc.Tokens) || i+1 >= len(d.mentions) || d.mentions[i+1].Type != Date || d.mentions[i+1].Start != d.doc.Tokens[next].Start {
+		return false
+	}
+	m.become(Location, "where the report was written")
+	m.dateline = true
 	return true
 }
 

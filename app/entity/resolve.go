@@ -157,13 +157,24 @@ func (d *resolver) vote() {
 			}
 		}
 		n.typ = d.typeOf(n, voteTypes[best])
-		if n.typ == Org && len(n.words) > 1 && d.r.lexicon.classes[n.key]&country != 0 {
-			n.typ = Location
+		if len(n.words) > 1 {
+			n.typ = d.tabled(n)
 		}
 		if d.r.lexicon.classes[n.key].peopleOnly() {
 			n.typ = Group
 		}
 	}
+}
+
+// tabled is the type of a name of several words that the tables have as one thing only, whatever the sentences say: "West Bank", "Al Jazeera".
+func (d *resolver) tabled(n *name) Type {
+	switch c := d.r.lexicon.classes[n.key]; {
+	case n.typ == Org && c&(country|region) != 0 && c&^(country|region) == 0:
+		return Location
+	case n.typ == Person && c == knownOrg:
+		return Org
+	}
+	return n.typ
 }
 
 // typeOf keeps the finer type (a group, an event) that a mention of the name has.
@@ -342,7 +353,7 @@ func (d *resolver) settle() {
 			if m.Confidence < 0.9 && len(n.words) == 1 && d.lowered[n.key] && !n.given {
 				continue
 			}
-			if m.Type != n.typ {
+			if m.Type != n.typ && !m.dateline {
 				m.Type, m.Why = n.typ, []string{"a name of the same kind elsewhere in the text"}
 			}
 			if n.why != "" {
