@@ -29,7 +29,7 @@ func (d *resolver) acronyms() {
 		}
 		if n.full == "" {
 			n.full, n.typ, n.given = long.key, long.typ, true
-			n.why = "short for " + long.of(d)
+			n.why = d.introducedAt(m.Span, short)
 		}
 	}
 	byLetters := d.byLetters()

@@ -109,7 +109,7 @@ func (k *Known) find(doc *text.Document, first, last int, lowered map[string]boo
 					continue
 				}
 				out = append(out, Mention{Span: text.Span{Start: s.atoms[i].Start, End: s.atoms[j-1].End},
-					Type: t, Confidence: 0.8, Why: []string{"named elsewhere in the text"}})
+					Type: t, Confidence: 0.8, Why: []string{namedElsewhere}})
 				i = j - 1
 				break
 			}

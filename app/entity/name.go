@@ -1,10 +1,6 @@
 package entity
 
-import (
-	"strings"
-
-	"gloss/app/text"
-)
+import "gloss/app/text"
 
 // mention makes the atoms [i, j) that decode took for a name into a mention: without an article, titles and a
 // possessive, and of the type that the tables give where the evidence only says "other name".
@@ -112,68 +108,6 @@ func (s *scanner) hasEventWord(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// reasons are what classes say to a reader. The %s is the word.
-var reasons = []struct {
-	where  int // slotOnly, slotFirst, slotLast, slotPrev, slotNext
-	class  class
-	typ    Type
-	phrase string
-}{
-	{slotOnly, country, Location, "a country"},
-	{slotOnly, capital, Location, "a capital"},
-	{slotOnly, region, Location, "a known region"},
-	{slotOnly, city, Location, "a large city"},
-	{slotOnly, knownOrg, Org, "a well-known organisation"},
-	{slotOnly, demonym, Group, "people or things of a country"},
-	{slotOnly, group, Group, "a known group"},
-	{slotFirst, given, Person, "“%s” is a given name"},
-	{slotOnly, given, Person, "“%s” is a given name"},
-	{slotPrev, honorific | office, Person, "“%s” stands before it"},
-	{slotNext, speech, Person, "“%s” stands after it"},
-	{slotLast, orgWord, Org, "ends in “%s”"},
-	{slotFirst, orgFirst, Org, "begins with “%s”"},
-	{slotLast, placeWord, Location, "ends in “%s”"},
-	{slotFirst, placeFirst, Location, "begins with “%s”"},
-	{slotLast, eventWord, Event, "ends in “%s”"},
-	{slotFirst, eventFirst, Event, "begins with “%s”"},
-}
-
-// why gives at most two reasons for the name in atoms [i, j).
-func (s *scanner) why(i, j int, t Type) []string {
-	var out []string
-	for _, r := range reasons {
-		if r.typ != t || len(out) == 2 {
-			continue
-		}
-		at, cl := s.stands(r.where, i, j)
-		if at < 0 || cl&r.class == 0 {
-			continue
-		}
-		out = append(out, strings.ReplaceAll(r.phrase, "%s", s.atoms[at].Of(s.doc.Text)))
-	}
-	if out == nil {
-		out = []string{"its words and those beside it"}
-	}
-	return out
-}
-
-// stands gives the atom in the slot of the name [i, j) and its classes; -1 when there is none.
-func (s *scanner) stands(slot, i, j int) (int, class) {
-	switch {
-	case slot == slotOnly && j == i+1, slot == slotFirst && j > i+1:
-		return i, s.atoms[i].class
-	case slot == slotOnly:
-		return i, s.r.lexicon.classes[string(s.phrase(i, j))]
-	case slot == slotLast && j > i+1:
-		return j - 1, s.atoms[j-1].class
-	case slot == slotPrev && i > 0:
-		return i - 1, s.atoms[i-1].class
-	case slot == slotNext && j < len(s.atoms):
-		return j, s.atoms[j].class
-	}
-	return -1, 0
 }
 
 // merge puts the names and the amounts of one sentence behind out, in order. Where two overlap the one that

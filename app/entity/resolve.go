@@ -48,6 +48,7 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	if r.reader != nil {
 		entities = r.reader.gather(d, entities)
 	}
+	d.explain(entities)
 	d.weigh(entities)
 	return d.mentions, entities
 }
@@ -217,7 +218,7 @@ func (d *resolver) settle() {
 				continue
 			}
 			if m.Type != n.typ && !m.dateline {
-				m.Type, m.Why = n.typ, []string{"a name of the same kind elsewhere in the text"}
+				m.Type, m.Why = n.typ, []string{sameElsewhere}
 			}
 			if n.why != "" {
 				m.Why = []string{n.why}
