@@ -2,6 +2,7 @@ package entity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -48,6 +49,18 @@ func describe(entities []Entity) string {
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// TestNamesThatGoOnInTwoWays: longer names that begin alike and part ways stand for no one fuller name.
+func TestNamesThatGoOnInTwoWays(t *testing.T) {
+	r, l := openEnglish(t)
+	doc := parse("Shares of Zenith rose 3%. Zenith Bank Corp. fell, Zenith Insurance Company Ltd. rose, and so did Zenith, the company said.", l)
+	_, entities := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences)))
+	for _, e := range entities {
+		if e.Name != "Zenith" && strings.HasPrefix(e.Name, "Zenith") && slices.Contains(e.Aliases, "Zenith") {
+			t.Errorf("Zenith is taken for %s", e.Name)
+		}
+	}
 }
 
 func TestHeadlinesKnowTheNamesOfTheBody(t *testing.T) {
