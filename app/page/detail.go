@@ -63,7 +63,7 @@ func (d *detail) why(at Place) {
 // grounds are the reasons as sentences.
 func (at Place) grounds() string { return sentences(strings.Split(at.Why, "\t")) }
 
-// sureness is a confidence, 0 to 10,000, in words and percent. Only what is certain has all of the hundred.
+// sureness is a confidence, 0 to 10,000, in words and whole percent, cut off: only what is certain has a hundred.
 func sureness(confidence int) string {
 	words := "Unsure"
 	switch {
@@ -74,9 +74,5 @@ func sureness(confidence int) string {
 	case confidence >= 5000:
 		words = "Not quite sure"
 	}
-	percent := (confidence + 50) / 100
-	if confidence < 10000 {
-		percent = min(percent, 99)
-	}
-	return fmt.Sprintf("%s, %d%%", words, percent)
+	return fmt.Sprintf("%s, %d%%", words, confidence/100)
 }

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { held } from "./held.mjs";
 import { offered, releases } from "./release.mjs";
 import { visit } from "./visit.mjs";
-import { OTHER, PASTE, long } from "./texts.mjs";
+import { NAMES, OTHER, PASTE, long } from "./texts.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LOOKS = [390, 1280].flatMap((width) => ["light", "dark"].map((colorScheme) => ({ width, height: width === 390 ? 844 : 900, colorScheme })));
@@ -68,6 +68,26 @@ test("axe finds nothing wrong while a text is read: each tab, a name selected, t
   await r.press("Edit");
   await r.page.locator("#editor").waitFor();
   await clean(r, "the editor");
+}));
+
+test("axe finds nothing wrong with a name that has relations, with the unsure names and with an amount open", visit(async (r) => {
+  await r.read(NAMES);
+  await r.row("Tehran").click();
+  await r.panel.locator(".open .links").waitFor();
+  await clean(r, "a name with relations", wide);
+  await r.panel.getByRole("switch").click();
+  const unsure = r.panel.getByRole("region", { name: "Unsure" });
+  await unsure.locator(".row").first().click();
+  await unsure.locator(".open .sure").waitFor();
+  await clean(r, "an unsure name", wide);
+  await r.page.setViewportSize({ width: 390, height: 844 });
+  await r.page.locator(".chosen .what").click();
+  await r.page.locator(".sheet-open").waitFor();
+  await clean(r, "the sheet with an unsure name", narrow);
+  await r.turn("Numbers");
+  await r.panel.locator(".row").first().click();
+  await r.panel.locator(".open .sure").waitFor();
+  await clean(r, "an amount");
 }));
 
 test("axe finds nothing wrong in any of the windows over the page", visit(async (r) => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { palette } from "./palette.mjs";
 import { Reader } from "./reader.mjs";
 import { offered, releases } from "./release.mjs";
-import { HEADLINES, PASTE, OTHER, long } from "./texts.mjs";
+import { HEADLINES, NAMES, PASTE, OTHER, long } from "./texts.mjs";
 import { browser, look, shut, site } from "./visit.mjs";
 
 const PATIENCE = 60_000; // ms that any step may take
@@ -32,6 +32,19 @@ const states = {
     await tab(r, "Who & where");
     await r.row("Barack Obama").click();
     await r.page.locator(".chosen:visible").waitFor();
+  },
+  "read-related": async (r, width) => {
+    await r.read(NAMES);
+    if (width < 1000) await r.tab("Who & where").click();
+    await r.row("Tehran").click();
+    await r.panel.locator(".open .links").scrollIntoViewIfNeeded();
+  },
+  "read-unsure": async (r, width) => {
+    await r.read(NAMES);
+    if (width < 1000) await r.tab("Who & where").click();
+    await r.panel.getByRole("switch").click();
+    await r.panel.locator(".row").last().click();
+    await r.panel.locator(".open .sure").scrollIntoViewIfNeeded();
   },
   "edit": async (r) => {
     await sample(r);

@@ -29,6 +29,15 @@ export const OTHER = [
   "“We had more bookings in a week than in the whole of last winter,” said Karin Lindberg, who runs the line from Stockholm.",
 ].join("\n\n");
 
+// NAMES has names of one country, an abbreviation, and at its end words that are hardly names.
+export const NAMES = [
+  "Iran and Norway sign a treaty on gas in Tehran",
+  "By Karin Lindberg, Tehran, 12 March 2014",
+  "Iran and Norway signed a treaty on gas in Tehran on Wednesday, after talks that had lasted for three years. Hossein Karimi, the Iranian oil minister, called it a beginning. Karimi had met his colleague Ingrid Solberg in Oslo in January.",
+  "The Shanghai Cooperation Organization (SCO) had asked both sides to wait. The SCO will discuss the treaty in Moscow in October, where Russian and Chinese ministers are expected. Iranian officials said that Iran had waited long enough.",
+  "Kestrel fans met in the harbour. Ripple and the Corolla docked at noon, and Mark will tell them in May. Lantern was late. Harrier men carried the gas to the quay; the Osprey left. Whitewater will follow when Will comes. Drift is the name of a boat.",
+].join("\n\n");
+
 // long is at least so many bytes of paragraphs, no two of them alike. It ends in no headlines.
 export function long(bytes) {
   const parts = [TITLE];
