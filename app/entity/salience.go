@@ -6,10 +6,11 @@ import (
 )
 
 // What a mention in the title or first paragraph, one soon after, and one in each paragraph, adds to the salience of an entity. One that
-// begins its sentence, as a subject does, counts as more than one; one that only says where a report was written, as less.
+// begins its sentence, as a subject does, counts as more than one; one that only says where a report was written, as less. The weights are
+// those that put the names of the titles first in either half of the development articles (cmd/bench, salience).
 const (
-	leadWeight     = 1.2
-	secondWeight   = 0.4
+	leadWeight     = 1.8
+	secondWeight   = 0.2
 	spreadWeight   = 1.0
 	subjectCount   = 1.5
 	datelineCount  = 0.25
@@ -61,7 +62,9 @@ func (d *resolver) attention(e *Entity) float64 {
 	switch {
 	case !e.Type.Name():
 		return float64(weight * 0.1)
-	case e.Type == Group || e.Type == Misc:
+	case e.Type == Group:
+		return float64(weight * 0.8)
+	case e.Type == Misc:
 		return float64(weight * 0.5)
 	}
 	return weight
