@@ -169,7 +169,7 @@ func (d *resolver) fullerOrg(n *name) string {
 		switch {
 		case len(o.words) >= len(best.words) && slices.Equal(o.words[:len(best.words)], best.words):
 			best = o
-		case len(o.words) >= len(best.words) || !slices.Equal(best.words[:len(o.words)], o.words):
+		case len(o.words) > len(best.words) || !slices.Equal(best.words[:len(o.words)], o.words):
 			return n.key
 		}
 	}

@@ -36,6 +36,9 @@ func (d *resolver) mend() bool {
 				more = append(more, m)
 			}
 		}
+		if m, ok := d.unmarked(i); ok {
+			more = append(more, m)
+		}
 	}
 	if len(more) == 0 {
 		return false
@@ -262,6 +265,24 @@ func (d *resolver) mendCompany(m *Mention) bool {
 	m.End = d.doc.Tokens[i].End
 	m.become(Org, "ends in “"+form+"”")
 	return true
+}
+
+// unmarked is the company that the legal form at the token ends, where no name was found: the words with capitals before it.
+func (d *resolver) unmarked(i int) (Mention, bool) {
+	form := d.form(i)
+	if len(form) < 3 || kindOf(form) != title || d.r.lexicon.hintOf(form)&legal == 0 || !d.plain(d.doc.Tokens[i].Start) || d.mentionAt(d.doc.Tokens[i].End) >= 0 {
+		return Mention{}, false
+	}
+	first := i
+	for k := d.before(d.doc.Tokens[i].Start); k >= 0 && k == first-1 && i-k < 5 && d.adjacent(k, d.doc.Tokens[first].Start) && kindOf(d.form(k)).name() && d.mentionAt(d.doc.Tokens[k].End) < 0; k-- {
+		first = k
+	}
+	if opens := d.opens(d.doc.Tokens[first].Start); first == i || opens && d.doc.Language.IsStop(strings.ToLower(d.form(first))) {
+		return Mention{}, false
+	}
+	m := Mention{Span: text.Span{Start: d.doc.Tokens[first].Start, End: d.doc.Tokens[i].End}}
+	m.become(Org, "ends in “"+form+"”")
+	return m, true
 }
 
 // mendShip knows a ship by the word for what it is, or by what opens its name.
