@@ -3,7 +3,7 @@
 # make bench          sizes, speed and peers; DATA=folder adds the quality tables and writes them into the README
 # make fuzz           every fuzz target for FUZZTIME (5m) each
 # make screenshots    each state of the page, at two widths and in two themes, into .cache/screenshots; those of the README and the manifest
-# make train          make the word tables anew out of their sources
+# make train          make the word tables anew out of their sources; DATA=folder what is learnt from labelled data, too
 
 ADDR = localhost:8000
 BASE = /
@@ -36,4 +36,4 @@ fmt:
 
 train:
 	mkdir -p .cache/train && cp cmd/train/package*.json .cache/train && cd .cache/train && $(NPM)
-	go run ./cmd/train
+	go run ./cmd/train $(DATA)

@@ -8,42 +8,42 @@ import (
 // A feature of the learnt model is a number: its kind in the upper bits, below it a hash of what was seen. Those of an atom come first; the
 // others are of a name as a whole.
 const (
-	ofWord = iota
-	ofCasedWord
-	ofForm
-	ofRank
-	ofSuffix
-	ofPrefix
-	ofClass
-	ofCluster
-	ofFamily
-	ofFamilyForm
-	ofWordWord
-	ofWordFamily
-	ofFamilyWord
-	ofClusters
-	ofFamilies
-	ofFamilyTriple
+	ofWord         = iota // the folded word
+	ofCasedWord           // the word as it is written, where a sentence begins or capitals say little
+	ofForm                // how it is written: capitals, digits, signs
+	ofRank                // how common it is in the language
+	ofSuffix              // its last one to four letters
+	ofPrefix              // its first ones
+	ofClass               // what the tables say of it
+	ofCluster             // its cluster
+	ofFamily              // the family of the cluster
+	ofFamilyForm          // family and form
+	ofWordWord            // it and the next word
+	ofWordFamily          // it and the next one's family
+	ofFamilyWord          // the family of the one before, and it
+	ofClusters            // its cluster and the next one's
+	ofFamilies            // its family and the next one's
+	ofFamilyTriple        // the families of the one before, it and the next
 	atomKinds
 )
 
 const (
-	ofPrior = atomKinds + iota
-	ofShape
-	ofPhrase
-	ofPhraseClass
-	ofSpanFamilies
-	ofSpanClusters
-	ofFrame
-	ofWordsAround
-	ofClusterBefore
-	ofClusterAfter
-	ofFamiliesAfter
-	ofFamiliesBefore
-	ofEnds
-	ofWordShape
-	ofShapeWord
-	ofPlace
+	ofPrior          = atomKinds + iota // any name
+	ofShape                             // the kinds of its words, those in lower case as they are
+	ofPhrase                            // two to four words as they are
+	ofPhraseClass                       // what the tables say of them together
+	ofSpanFamilies                      // the families of up to four words
+	ofSpanClusters                      // the clusters of two to four
+	ofFrame                             // the families before and after, and the shape
+	ofWordsAround                       // the words before and after
+	ofClusterBefore                     // the clusters of the word before and of the first
+	ofClusterAfter                      // those of the last and of the word after
+	ofFamiliesAfter                     // the family before and the families
+	ofFamiliesBefore                    // the families and the family after
+	ofEnds                              // the first word and the last
+	ofWordShape                         // the word before and the shape
+	ofShapeWord                         // the shape and the word after
+	ofPlace                             // where in the sentence, and how long the two are
 	featureKinds
 )
 

@@ -14,6 +14,8 @@ type LatticeAtom[C any] struct {
 	text.Span
 	Clues   []C
 	Capital bool
+	Article bool // no part of a name that it begins, unless the tables have it so
+	Title   bool // no part of a person's name that it begins
 }
 
 // LatticeName is a run of atoms [First, Last) that could be a name, with the clues of the whole.
@@ -39,6 +41,17 @@ const NumFeatures = featureKinds << featureBits
 
 // FeatureKind is the kind of a feature: what it was made of.
 func FeatureKind(f uint32) int { return int(f >> featureBits) }
+
+// Kinds of features by what they are made of, for the command that measures what each brings.
+var (
+	KindsOfClusters = []int{ofCluster, ofFamily, ofFamilyForm, ofWordFamily, ofFamilyWord, ofClusters, ofFamilies, ofFamilyTriple, ofSpanFamilies, ofSpanClusters,
+		ofFrame, ofClusterBefore, ofClusterAfter, ofFamiliesAfter, ofFamiliesBefore}
+	KindsOfPairs   = []int{ofWordWord, ofWordFamily, ofFamilyWord, ofClusters, ofFamilies, ofFamilyTriple, ofWordsAround}
+	KindsOfWholes  = []int{ofPhrase, ofPhraseClass, ofSpanFamilies, ofSpanClusters, ofFrame, ofWordsAround, ofClusterBefore, ofClusterAfter, ofFamiliesAfter, ofFamiliesBefore, ofEnds, ofWordShape, ofShapeWord, ofPlace}
+	KindsOfAffixes = []int{ofSuffix, ofPrefix}
+	KindsOfTables  = []int{ofClass, ofPhraseClass, ofRank}
+	KindsOfForms   = []int{ofForm, ofCasedWord, ofFamilyForm}
+)
 
 // NumTypes counts the types that are learnt: a person, a place, an organisation, another name.
 const NumTypes = numTypes
@@ -72,7 +85,8 @@ func (r *Recognizer) FeatureLattice(doc *text.Document, i int) Lattice[uint32] {
 func lay[C any](s *scanner, atom func(k int) []C, name func(k, j int) []C) Lattice[C] {
 	var out Lattice[C]
 	for k := range s.atoms {
-		out.Atoms = append(out.Atoms, LatticeAtom[C]{Span: s.atoms[k].Span, Clues: atom(k), Capital: s.atoms[k].kind.name()})
+		a := &s.atoms[k]
+		out.Atoms = append(out.Atoms, LatticeAtom[C]{Span: a.Span, Clues: atom(k), Capital: a.kind.name(), Article: s.article(k), Title: a.class&honorific != 0})
 		s.runs(k, func(j int) { out.Names = append(out.Names, LatticeName[C]{First: k, Last: j, Clues: name(k, j)}) })
 	}
 	return out

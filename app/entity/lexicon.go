@@ -36,12 +36,13 @@ const (
 	alias
 	calendar
 	compound
+	article
 	numClasses = iota
 )
 
 // classNames are the classes' names in name-words.txt and, after an @, in evidence.txt, in the order of the constants.
 var classNames = [numClasses]string{"country", "region", "capital", "city", "demonym", "group", "given", "knownorg", "honorific", "office", "kin", "org", "orgfirst",
-	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar", "compound"}
+	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar", "compound", "article"}
 
 // lexicon knows names and the words around them. Keys are as fold makes them.
 type lexicon struct {

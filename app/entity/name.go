@@ -53,7 +53,15 @@ func (s *scanner) dateline(i, j int) bool {
 	return false
 }
 
+// article says whether atom i is one that no name begins with, but for those of the tables ("The Hague").
+func (s *scanner) article(i int) bool {
+	return s.atoms[i].class&article != 0 && (i+2 > len(s.atoms) || s.r.lexicon.classes[string(s.phrase(i, min(i+2, len(s.atoms))))] == 0)
+}
+
 func (s *scanner) trim(i, j int, t Type) (int, int) {
+	if j > i+1 && s.article(i) {
+		i++
+	}
 	for j > i && (s.atoms[j-1].kind == possessive || s.atoms[j-1].kind == punct) {
 		j--
 	}

@@ -23,18 +23,18 @@ func (c *corpus) add(s *sentence) {
 
 // clean is the sentences of the sets that are not noisy.
 func (c *corpus) clean() []*sentence {
-	return slices.DeleteFunc(slices.Clone(c.sentences), func(s *sentence) bool { return s.noisy })
+	return slices.DeleteFunc(slices.Clone(c.sentences), func(s *sentence) bool { return s.set.noisy })
 }
 
 // sentence is a lattice with the clues as numbers, and what its labels allow.
 type sentence struct {
-	atoms  [][]int32 // clues
-	spans  []text.Span
-	capit  []bool
-	runs   []choice
-	weight float64
-	noisy  bool
-	noMisc bool
+	atoms          [][]int32 // clues
+	spans          []text.Span
+	capit          []bool
+	article, title []bool
+	runs           []choice
+	set            nameSet
+	lost           int // labels whose bounds no name can have
 	// gold holds, for each atom, the number of the name that covers it (from 1), 0 for none, -1 for unknown.
 	gold  []int32
 	named []named
@@ -52,11 +52,14 @@ var copies = []struct {
 	every int
 }{{gold.AsWritten, 1}, {gold.TitleCased, 5}, {gold.UpperCased, 10}}
 
-// eachSentence calls each for the sentences of all training sets under dir and their copies, with the labelled names from it on.
-func eachSentence(dir string, l *lang.Language, each func(set nameSet, doc *text.Document, i int, names []gold.Name)) error {
+// eachSentence calls each for the sentences of all training sets and their copies, with the labelled names from it on.
+func (s source) eachSentence(l *lang.Language, each func(set nameSet, doc *text.Document, i int, names []gold.Name)) error {
 	for _, set := range trainingSets {
 		for _, c := range copies {
-			docs, err := gold.Read(filepath.Join(dir, set.file), c.as)
+			if s.without.hasSet(set, c.as) {
+				continue
+			}
+			docs, err := gold.Read(filepath.Join(s.data, "entity", "train", set.file), c.as)
 			if err != nil {
 				return err
 			}
@@ -93,14 +96,14 @@ func newSentence[C any](l entity.Lattice[C], names []gold.Name, set nameSet, num
 		}
 		return out
 	}
-	s := &sentence{weight: set.weight, noisy: set.noisy, noMisc: set.noMisc, gold: make([]int32, len(l.Atoms))}
+	s := &sentence{set: set, gold: make([]int32, len(l.Atoms))}
 	near := nearNames(l)
 	for i, a := range l.Atoms {
 		if !near[i] {
 			a.Clues = nil
 		}
 		s.atoms = append(s.atoms, all(a.Clues))
-		s.capit = append(s.capit, a.Capital)
+		s.capit, s.article, s.title = append(s.capit, a.Capital), append(s.article, a.Article), append(s.title, a.Title)
 		s.spans = append(s.spans, a.Span)
 	}
 	for _, n := range l.Names {

@@ -16,23 +16,24 @@ import (
 // nameSet is a set of labelled sentences, with how much it counts.
 type nameSet struct {
 	file   string
+	source string // as the header of the model names it
 	weight float64
 	noMisc bool // the set marks no MISC: what it leaves out may be one
 	noisy  bool // where a model trained without the set disagrees, its labels are taken as unknown
 }
 
 var trainingSets = []nameSet{
-	{"redocred.tsv", 1, false, false},
-	{"crossner.tsv", 1, false, false},
-	{"ewt.tsv", 1, true, false},
-	{"gum.tsv", 1, false, false},
-	{"wnut17.tsv", 0.5, false, false},
-	{"btc.tsv", 0.5, true, false},
-	{"europarl.tsv", 1, false, false},
-	{"sport-synthetic.tsv", 0.5, false, false},
-	{"wikinews-silver.tsv", 2, false, false},
-	{"masc-silver.tsv", 1, false, false},
-	{"gmb.tsv", 1, false, true},
+	{"redocred.tsv", "Re-DocRED, MIT; text Wikipedia, CC BY-SA", 1, false, false},
+	{"crossner.tsv", "CrossNER, MIT; text Wikipedia, CC BY-SA", 1, false, false},
+	{"ewt.tsv", "Universal NER English EWT, CC BY-SA 4.0", 1, true, false},
+	{"gum.tsv", "GUM, CC BY 4.0; text CC BY and CC BY-SA", 1, false, false},
+	{"wnut17.tsv", "WNUT 2017, CC BY 4.0", 0.5, false, false},
+	{"btc.tsv", "Broad Twitter Corpus, CC BY 4.0", 0.5, true, false},
+	{"europarl.tsv", "Europarl NER, no known restriction", 1, false, false},
+	{"sport-synthetic.tsv", "sports results of our own over openfootball/clubs, CC0", 0.5, false, false},
+	{"wikinews-silver.tsv", "Wikinews, CC BY 2.5", 2, false, false},
+	{"masc-silver.tsv", "MASC, open, no restrictions", 1, false, false},
+	{"gmb.tsv", "Groningen Meaning Bank, public domain; annotations open", 1, false, true},
 }
 
 const (
@@ -41,9 +42,9 @@ const (
 	keepWeight = 0.15 // nats that a weight must have in the end
 )
 
-// priors shift the types in nats, since news names more organisations and fewer persons than the labelled sentences: the
-// only two numbers that were set by the development sets.
-var priors = [entity.NumTypes]float64{-0.5, 0, 0.5, 0}
+// rulePriors shift the types in nats, since news names more organisations and fewer persons than the labelled sentences: the
+// only two numbers of evidence.txt that were set by the development sets.
+var rulePriors = [entity.NumTypes]float64{-0.5, 0, 0.5, 0}
 
 // openNames opens the language and its recogniser, by rules.
 func openNames(s source) (*lang.Language, *entity.Recognizer, error) {
@@ -61,14 +62,13 @@ func learnEvidence(s source) error {
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(s.data, "entity", "train")
 	v := newVocabulary()
-	if err := eachSentence(dir, en, func(_ nameSet, doc *text.Document, i int, _ []gold.Name) { v.count(r.Lattice(doc, i)) }); err != nil {
+	if err := s.eachSentence(en, func(_ nameSet, doc *text.Document, i int, _ []gold.Name) { v.count(r.Lattice(doc, i)) }); err != nil {
 		return err
 	}
 	v.prune(minCount)
 	c := &corpus{}
-	err = eachSentence(dir, en, func(set nameSet, doc *text.Document, i int, names []gold.Name) {
+	err = s.eachSentence(en, func(set nameSet, doc *text.Document, i int, names []gold.Name) {
 		c.add(newSentence(r.Lattice(doc, i), names, set, v.id))
 	})
 	if err != nil {
@@ -143,7 +143,7 @@ func (v *vocabulary) write(m *model, path string) error {
 		}
 	}
 	prior := make([]float64, entity.NumWeights)
-	copy(prior[entity.SlotOfSpan*entity.NumTypes:], priors[:])
+	copy(prior[entity.SlotOfSpan*entity.NumTypes:], rulePriors[:])
 	rows = append(rows, entity.PriorClue+"\t"+entity.FormatWeights(prior))
 	slices.Sort(rows)
 	fmt.Printf("%d rows\n", len(rows))

