@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gloss/app/lang"
@@ -23,10 +24,16 @@ type contestant struct {
 	does string
 }
 
+// What contestants do.
+const (
+	wholeReport = "whole report"
+	namesOnly   = "names"
+)
+
 // compareSpeed times our engine, natively and in wasm, and the peers over the same texts, one program after the other.
 // What says what the texts are.
 func compareSpeed(texts []string, what string) (table, error) {
-	contestants, missing, err := contest()
+	contestants, openers, missing, err := contest()
 	if err != nil {
 		return table{}, err
 	}
@@ -40,34 +47,68 @@ func compareSpeed(texts []string, what string) (table, error) {
 			return table{}, err
 		}
 	}
+	ready := ""
+	for _, o := range openers {
+		took, err := o.bestTime([]string{""})
+		if err != nil {
+			return table{}, err
+		}
+		ready += readiness(o.name, took, seconds[0], tokens)
+	}
 	t := comparison(contestants, seconds, tokens)
-	t.note = strings.TrimSpace(fmt.Sprintf("%d tokens of %s, read one by one on one core of this machine; each one's best of %d runs. Only the ratios carry over to other machines. %s",
-		tokens, what, comparedRuns, missing))
+	t.note = strings.TrimSpace(fmt.Sprintf("%d tokens of %s, read one by one on one core of this machine; each one's best of %d runs. Only the ratios carry over to other machines. %s%s%s",
+		tokens, what, comparedRuns, besides(contestants, seconds), ready, missing))
 	return t, nil
 }
 
-// contest is who is compared, ourselves first, and a sentence on who cannot be.
-func contest() ([]contestant, string, error) {
-	whole, err := gloss("report")
-	if err != nil {
-		return nil, "", err
+// contest is who is compared, ourselves first, who makes the model of names ready, and a sentence on who cannot be timed.
+func contest() (contestants []contestant, openers []peer, missing string, err error) {
+	for _, c := range []struct{ mode, does string }{{"report", wholeReport}, {"names", namesOnly}} {
+		p, err := gloss(c.mode)
+		if err != nil {
+			return nil, nil, "", err
+		}
+		contestants = append(contestants, contestant{p, c.does})
 	}
-	names, err := gloss("names")
+	opener, err := gloss("model")
 	if err != nil {
-		return nil, "", err
+		return nil, nil, "", err
 	}
-	out := []contestant{{whole, "whole report"}, {names, "names"}}
+	openers = append(openers, opener)
 	others, missing := installedPeers()
-	for _, p := range others {
-		out = append(out, contestant{p, "names"})
-	}
-	if inWasm, err := glossInWasm("report"); err != nil {
+	inWasm, err := glossInWasm("report", "names", "model")
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench: wasm is not timed:", err)
 		missing = strings.TrimSpace(missing + " Wasm could not be timed.")
 	} else {
-		out = append(out, contestant{inWasm, "whole report"})
+		contestants = append(contestants, contestant{inWasm[0], wholeReport}, contestant{inWasm[1], namesOnly})
+		openers = append(openers, inWasm[2])
 	}
-	return out, missing, nil
+	for _, p := range others {
+		contestants = append(contestants, contestant{p, namesOnly})
+	}
+	return contestants, openers, missing, nil
+}
+
+// besides says how many times as fast as the first peer we find names, "" without peers.
+func besides(contestants []contestant, seconds []float64) string {
+	first := slices.IndexFunc(contestants, func(c contestant) bool { return !strings.HasPrefix(c.name, ourName) })
+	if first < 0 {
+		return ""
+	}
+	var out []string
+	for i, c := range contestants {
+		if c.does == namesOnly && strings.HasPrefix(c.name, ourName) {
+			out = append(out, fmt.Sprintf("%s %.3g", c.name, seconds[first]/seconds[i]))
+		}
+	}
+	return fmt.Sprintf("How many times as fast as %s names are found: %s. ", contestants[first].name, strings.Join(out, ", "))
+}
+
+// readiness says how long the model of names took from its bytes until it could be used, and how many tokens the first contestant reads
+// in that time.
+func readiness(name string, took, first float64, tokens int) string {
+	return fmt.Sprintf("%s has the model of names ready %.0f ms after its bytes, in which the first reads %s tokens. ", name, 1e3*took, thousands(took/first*float64(tokens)))
 }
 
 // bestTime is the seconds that the program needs for all texts, asked several times in one process.

@@ -31,6 +31,20 @@ func TestComparison(t *testing.T) {
 	}
 }
 
+func TestNamesAreComparedWithTheFirstPeer(t *testing.T) {
+	who := []contestant{{peer{name: ourName}, wholeReport}, {peer{name: ourName}, namesOnly}, {peer{name: ourName + " in wasm"}, namesOnly},
+		{peer{name: "other"}, namesOnly}, {peer{name: "third"}, namesOnly}}
+	if got, want := besides(who, []float64{2, 1, 4, 12, 1}), "How many times as fast as other names are found: Gloss 12, Gloss in wasm 3. "; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := besides(who[:3], []float64{2, 1, 4}); got != "" {
+		t.Errorf("without a peer: %q", got)
+	}
+	if got, want := readiness("Gloss", 0.025, 0.5, 60_000), "Gloss has the model of names ready 25 ms after its bytes, in which the first reads 3,000 tokens. "; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestThousands(t *testing.T) {
 	for x, want := range map[float64]string{0.1234: "0.123", 12.34: "12.3", 999: "999", 999.7: "1,000", 1234: "1,230", 12_345: "12,300", 1_234_567: "1,230,000"} {
 		if got := thousands(x); got != want {

@@ -16,7 +16,8 @@ import (
 	"gloss/web"
 )
 
-// serveEngine answers texts as a peer does: by the whole report, or by names alone, from the raw text to resolved mentions.
+// serveEngine answers texts as a peer does: by the whole report, or by names alone, from the raw text to resolved mentions; or, whatever the
+// text, by making the model of names ready out of its bytes.
 func serveEngine(mode string, in io.Reader, out io.Writer) error {
 	models, err := fs.Sub(web.Models, "models")
 	if err != nil {
@@ -28,8 +29,10 @@ func serveEngine(mode string, in io.Reader, out io.Writer) error {
 		find, err = nameFinder()
 	case "report":
 		find, err = reporter(models)
+	case "model":
+		find, err = modelOpener(models)
 	default:
-		err = fmt.Errorf("the engine makes names or report, not %s", mode)
+		err = fmt.Errorf("the engine makes names, report or model, not %s", mode)
 	}
 	if err != nil {
 		return err
@@ -95,6 +98,19 @@ func nameFinder() (func(string) (answer, error), error) {
 			a.add(m.Type, m.Start, m.End)
 		}
 		return a, nil
+	}, nil
+}
+
+// modelOpener times how long the model of names takes from its bytes until it can be used.
+func modelOpener(models fs.FS) (func(string) (answer, error), error) {
+	data, err := fs.ReadFile(models, "en.names")
+	if err != nil {
+		return nil, fmt.Errorf("model of names: %w", err)
+	}
+	return func(string) (answer, error) {
+		start := time.Now()
+		_, err := entity.OpenModel(data)
+		return answer{Seconds: time.Since(start).Seconds()}, err
 	}, nil
 }
 

@@ -2,7 +2,7 @@
 // large the site, with peers beside it where they are installed. Without a data folder it leaves the quality tables alone.
 //
 //	bench [-data DIR] [-readme README.md] [name ...]
-//	bench -engine names|report < texts.jsonl > answers.jsonl
+//	bench -engine names|report|model < texts.jsonl > answers.jsonl
 //
 // Names: entity resolve salience split keyphrase headline speed sizes; none means all that can run. With -engine it
 // answers as a peer does, which is how it times itself, natively and in wasm.
@@ -38,7 +38,7 @@ var measures = []measure{
 func main() {
 	data := flag.String("data", "", "`folder` of labelled data (shared/data)")
 	readme := flag.String("readme", "", "README `file` whose tables are rewritten")
-	mode := flag.String("engine", "", "find `names` or make the whole report, for JSON lines on stdin")
+	mode := flag.String("engine", "", "find `names`, make the whole report or the model ready, for JSON lines on stdin")
 	flag.Parse()
 	var err error
 	if *mode != "" {

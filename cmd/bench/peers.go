@@ -164,25 +164,30 @@ func gloss(mode string) (peer, error) {
 	return peer{name: ourName, command: []string{self, "-engine", mode}}, err
 }
 
-// glossInWasm is our own engine as a peer in wasm, run by Node.js. It is built here; the runtime has little room for an environment.
-func glossInWasm(mode string) (peer, error) {
+// glossInWasm is our own engine as a peer in wasm, run by Node.js, once for each mode. It is built here; the runtime has little room for an
+// environment.
+func glossInWasm(modes ...string) ([]peer, error) {
 	const built = ".cache/bench/gloss.wasm"
 	if _, err := exec.LookPath("node"); err != nil {
-		return peer{}, err
+		return nil, err
 	}
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
-		return peer{}, fmt.Errorf("go env GOROOT: %w", err)
+		return nil, fmt.Errorf("go env GOROOT: %w", err)
 	}
 	cmd := exec.Command("go", "build", "-trimpath", "-o", built, "./cmd/bench")
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if said, err := cmd.CombinedOutput(); err != nil {
-		return peer{}, fmt.Errorf("build for wasm: %w: %s", err, bytes.TrimSpace(said))
+		return nil, fmt.Errorf("build for wasm: %w: %s", err, bytes.TrimSpace(said))
 	}
 	runtime := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
-	return peer{
-		name:    ourName + " in wasm (Node.js)",
-		command: []string{"node", "--stack-size=8192", runtime, built, "-engine", mode},
-		env:     []string{"PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME")},
-	}, nil
+	var out []peer
+	for _, mode := range modes {
+		out = append(out, peer{
+			name:    ourName + " in wasm (Node.js)",
+			command: []string{"node", "--stack-size=8192", runtime, built, "-engine", mode},
+			env:     []string{"PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME")},
+		})
+	}
+	return out, nil
 }

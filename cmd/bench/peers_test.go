@@ -106,11 +106,18 @@ func TestAskOurselves(t *testing.T) {
 			t.Errorf("%s, an empty text: %+v", mode, a)
 		}
 	}
+	opener, err := gloss("model")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if opened, err := opener.ask(texts[:1]); err != nil || opened[0].Seconds <= 0 || opened[0].People != nil {
+		t.Errorf("making the model ready: %+v, %v", opened, err)
+	}
 	p, err := gloss("poems")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.ask(texts); err == nil || !strings.Contains(err.Error(), "the engine makes names or report, not poems") {
+	if _, err := p.ask(texts); err == nil || !strings.Contains(err.Error(), "the engine makes names, report or model, not poems") {
 		t.Errorf("an unknown mode: %v", err)
 	}
 }
