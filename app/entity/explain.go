@@ -23,7 +23,7 @@ func (d *resolver) explainPerson(e *Entity) {
 	}
 	last, named := e.Name[cut+1:], -1 // where the person is first named in full
 	for _, i := range e.Mentions {
-		if strings.Contains(d.mentions[i].Of(d.doc.Text), " ") {
+		if len(strings.Fields(d.mentions[i].Of(d.doc.Text))) > 1 {
 			named = d.mentions[i].Start
 			break
 		}

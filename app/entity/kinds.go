@@ -159,7 +159,7 @@ func (s *scanner) free(f kindFind, found []Mention) bool {
 			return false
 		}
 	}
-	return s.r.lexicon.classes[string(s.phrase(f.first, f.last))]&(knownOrg|country|region|capital|city) == 0
+	return true
 }
 
 var kindWhys = map[Type]string{Event: "a known event", Misc: "a known work, product, law or award", Group: "a known group"}
@@ -241,7 +241,12 @@ func (s *scanner) headed(i int, k kind) (f kindFind, ok bool) {
 	if k&headWord == 0 {
 		f.typ = Misc
 	}
-	return f, f.first < i && (s.atoms[f.first].kind.name() || f.first+1 < i)
+	if f.first+1 < i {
+		return f, true
+	}
+	c, known := s.atoms[f.first].class, s.r.lexicon.kinds.names[string(s.kindKey(f.first, f.first+1))] != ""
+	person := c&given != 0 && c&(country|region|capital|city) == 0 && !known // "Doris Day", not "Easter Rising"
+	return f, f.first < i && s.atoms[f.first].kind.name() && !person
 }
 
 // smallHead is an event whose last words have no capital: "Cuban missile crisis", "September 11 attacks".

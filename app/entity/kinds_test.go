@@ -54,6 +54,9 @@ func checkKinds(t *testing.T, r *Recognizer, l *lang.Language) {
 			}
 		}
 		t.Logf("%s: %d of %d right", filepath.Base(file), ok, n)
+		if filepath.Base(file) == "traps.txt" && ok < n {
+			t.Errorf("all of %s have to be right", file)
+		}
 		cases, right = cases+n, right+ok
 	}
 	if cases < 200 {

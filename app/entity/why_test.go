@@ -32,6 +32,9 @@ func TestWhy(t *testing.T) {
 					cases++
 					if got := missingReasons(t, r, l, line); got != "" {
 						t.Logf("%s: %s\n  got %s", filepath.Base(file), line, got)
+						if strings.Contains(line, " = ") {
+							t.Error("it has to give these and no others")
+						}
 					} else {
 						right++
 					}
@@ -48,8 +51,9 @@ func TestWhy(t *testing.T) {
 func missingReasons(t *testing.T, r *Recognizer, l *lang.Language, line string) string {
 	t.Helper()
 	marked, list, ok := strings.Cut(line, " | ")
-	if !ok {
-		t.Fatalf("%q: no |", line)
+	marked, exact, all := strings.Cut(marked, " = ")
+	if ok == all {
+		t.Fatalf("%q: neither | nor =, or both", line)
 	}
 	input, want := cut(t, marked)
 	doc := parse(input, l)
@@ -58,7 +62,13 @@ func missingReasons(t *testing.T, r *Recognizer, l *lang.Language, line string) 
 	if k < 0 {
 		return mark(input, mentions)
 	}
+	if all && strings.Join(mentions[k].Why, "; ") != exact {
+		return strings.Join(mentions[k].Why, "; ")
+	}
 	for _, reason := range strings.Split(list, "; ") {
+		if all {
+			break
+		}
 		if !slices.Contains(mentions[k].Why, reason) {
 			return strings.Join(mentions[k].Why, "; ")
 		}
