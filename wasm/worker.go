@@ -78,6 +78,11 @@ func (e *engine) hear(m js.Value) {
 		e.export(m)
 	case "setHeadlines":
 		e.setHeadlines(m)
+	case "setLexicon":
+		used, problems := e.builder.SetLexicon(m.Get("lexicon").String())
+		post(map[string]any{"type": "lexicon", "count": used, "problems": list(problems)})
+	case "setModel":
+		e.setModel(m)
 	}
 }
 
@@ -116,8 +121,10 @@ func (e *engine) analyze(m js.Value) {
 	}
 	r.UTF16(in.Text)
 	e.last = r
-	postArrays(map[string]any{"type": "result", "run": run, "summary": string(words), "sure": s.Totals.Entities, "reasons": strings.Join(s.Reasons, "\n")},
-		arrays{"marks": s.Marks, "grounds": s.Grounds, "words": s.Words, "runs": s.Runs})
+	postArrays(map[string]any{
+		"type": "result", "run": run, "model": r.Model, "language": r.Language,
+		"summary": string(words), "sure": s.Totals.Entities, "reasons": strings.Join(s.Reasons, "\n"),
+	}, arrays{"marks": s.Marks, "grounds": s.Grounds, "words": s.Words, "runs": s.Runs})
 }
 
 func setTail(in *report.Input, tail js.Value) error {
@@ -171,17 +178,41 @@ func (e *engine) setHeadlines(m js.Value) {
 		post(answer)
 		return
 	}
-	list, problems, err := e.builder.ReadHeadlines([]byte(given), "")
+	found, problems, err := e.builder.ReadHeadlines([]byte(given), "")
 	if err != nil {
 		problems = append(problems, err.Error())
 	}
-	e.builder.SetHeadlines(list)
-	said := make([]any, len(problems))
-	for i, p := range problems {
-		said[i] = p
-	}
-	answer["count"], answer["problems"] = len(list), said
+	e.builder.SetHeadlines(found)
+	answer["count"], answer["problems"] = len(found), list(problems)
 	post(answer)
+}
+
+// setModel has names found by the learnt model whose bytes have come, and posts what is wrong with one that can't be read, or breaks: names are then
+// found as before.
+func (e *engine) setModel(m js.Value) {
+	language := m.Get("language").String()
+	answer := map[string]any{"type": "model", "language": language}
+	defer func() {
+		if p := recover(); p != nil {
+			answer["error"] = fmt.Sprint(p)
+		}
+		post(answer)
+	}()
+	bytes := m.Get("bytes")
+	b := make([]byte, bytes.Length())
+	js.CopyBytesToGo(b, bytes)
+	if err := e.builder.SetModel(language, b); err != nil {
+		answer["error"] = err.Error()
+	}
+}
+
+// list is the words as JavaScript takes them.
+func list(words []string) []any {
+	out := make([]any, len(words))
+	for i, w := range words {
+		out[i] = w
+	}
+	return out
 }
 
 func post(m map[string]any) { js.Global().Call("postMessage", m) }

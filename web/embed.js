@@ -10,7 +10,8 @@
 // (else as the element's color-scheme); marks, to mark the names in the text; tail, "text" or a number of lines; language.
 // Properties: headlines, a list of titles or objects, or the text of one. Methods: analyze(text, headlines), a Promise of the report; without a text
 // it reads the element's anew. range(start, end), the Range of a place in the element's text.
-// Events, which bubble: gloss-ready; gloss-report, whose detail is the report, its offsets UTF-16 units into the text's textContent;
+// Events, which bubble: gloss-ready; gloss-report, whose detail is the report, its offsets UTF-16 units into the text's textContent (on a first visit it
+// waits some seconds for the learnt model of names; where that comes later, there is a second one for the same text, whose model is no longer "rules");
 // gloss-error {kind, message}; gloss-select {kind, spans, at}, a click in the panel, which marks the places unless it is prevented.
 
 const VERSION = 1; // of the messages
@@ -35,6 +36,7 @@ class GlossArticle extends HTMLElement {
   #list; // headlines as a property
   #source = null; // the element whose text was read last
   #shown = null; // the flow of the text that the panel shows, null when it is none of this page
+  #last = 0; // the number of the call that was answered last
   #painted = []; // [Highlight, Range]
 
   connectedCallback() {
@@ -181,15 +183,17 @@ class GlossArticle extends HTMLElement {
     else if (m.type === "height") this.#grow(m.height);
     else if (m.type === "select") this.#select(m);
     else if (m.type === "error") call?.reject(Object.assign(new Error(m.message), { kind: m.kind }));
-    else if (m.type === "report" && call) {
+    else if (m.type === "report" && (call || m.call === this.#last && (!this.#shown || this.#shown.whole === this.#source.textContent))) {
       for (const message of m.problems) this.#tell("error", { kind: "headlines", message });
       const report = JSON.parse(new TextDecoder().decode(m.bytes));
-      this.#shown = call.flow;
-      this.#unpaint();
-      if (call.flow) settle(report, call.flow);
-      if (call.flow && this.hasAttribute("marks")) this.#mark(report);
+      this.#last = m.call;
+      if (call) this.#shown = call.flow;
+      const flow = this.#shown;
+      this.#unpaint(0, call ? undefined : 1); // of a better report of the same text the selection stays
+      if (flow) settle(report, flow);
+      if (flow && this.hasAttribute("marks")) this.#mark(report);
       this.#tell("report", report);
-      call.resolve(report);
+      call?.resolve(report);
     }
   }
 
@@ -220,8 +224,8 @@ class GlossArticle extends HTMLElement {
     this.#painted.push([light, range]);
   }
 
-  #unpaint(from = 0) {
-    this.#painted = this.#painted.filter(([light, range]) => light.priority < from || !light.delete(range));
+  #unpaint(from = 0, to = Infinity) {
+    this.#painted = this.#painted.filter(([light, range]) => light.priority < from || light.priority >= to || !light.delete(range));
   }
 
   // #grow follows the frame's height. What the reader has just opened stays where it is: the browser may not hold on to what stands below it.

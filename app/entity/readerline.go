@@ -59,6 +59,8 @@ func (w TypeWords) parse(line string, n int) (own *ownName, trouble string) {
 		return nil, "a line with ! takes a name only"
 	case never:
 		return own, ""
+	case len(cells) == 1 && strings.ContainsAny(own.name, ",;"):
+		return nil, fmt.Sprintf("%s is no type (%s)", short(strings.TrimSpace(own.name[strings.LastIndexAny(own.name, ",;")+1:])), w.list())
 	case column(cells, 1) == "":
 		return nil, fmt.Sprintf("%s has no type; write a comma and its type behind it (%s)", short(own.name), w.list())
 	case !known:

@@ -31,13 +31,23 @@ func call(name string, args ...any) {
 	}
 }
 
-// selectSpans paints a selection and gives which of how many places is the current one, with its grounds, and where it begins (UTF-16 units).
-func selectSpans(c Choice, n int, how string) (at Place, start int) {
+// selectSpans paints a selection and gives which of how many places is the current one, where it begins, and its grounds.
+func selectSpans(c Choice, n int, how string) Place {
 	if !inBrowser() {
-		return Place{N: -1}, 0
+		return Place{N: -1}
 	}
 	v := gloss().Call("select", c.Kind, c.Index, n, how, c.Class)
-	return Place{Total: v.Index(0).Int(), N: v.Index(1).Int(), Confidence: v.Index(3).Int(), Why: v.Index(4).String()}, v.Index(2).Int()
+	return Place{Total: v.Index(0).Int(), N: v.Index(1).Int(), Start: v.Index(2).Int(), Confidence: v.Index(3).Int(), Why: v.Index(4).String()}
+}
+
+// same gives the index of what was selected, -1 for none, and which of its places begins at or before an offset (UTF-16 units). With an index of
+// -1 it is the name that stands there now.
+func same(kind string, index, start int) (is, n int) {
+	if !inBrowser() {
+		return index, 0
+	}
+	v := gloss().Call("same", kind, index, start)
+	return v.Index(0).Int(), v.Index(1).Int()
 }
 
 // nth is which of its entity's mentions the ith mark of the text is, from 0.

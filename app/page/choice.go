@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -21,6 +22,7 @@ type Choice struct {
 type Place struct {
 	N, Total int // from 0
 	Permille int // where in the article it stands, 0 to 1000
+	Start    int // where that is, UTF-16 units
 
 	Confidence int    // of an entity's mention, 0 to 10,000
 	Why        string // on what grounds it was marked, a tab between two of them; "" for what is no mention
@@ -61,12 +63,11 @@ func (p *Page) choose(c Choice, n int, how string) {
 	p.chosen = c
 	if c.Kind == "span" {
 		call("show", c.Start, c.End, c.Class)
-		p.at = Place{Total: 1, Permille: p.permille(c.Start)}
+		p.at = Place{Total: 1, Permille: p.permille(c.Start), Start: c.Start}
 		return
 	}
-	at, start := selectSpans(c, n, how)
-	at.Permille = p.permille(start)
-	p.at = at
+	p.at = selectSpans(c, n, how)
+	p.at.Permille = p.permille(p.at.Start)
 	p.live = p.named(c)
 }
 
@@ -75,27 +76,65 @@ func (p *Page) named(c Choice) string {
 	return fmt.Sprintf("%s, %d of %d", c.Name, p.at.N+1, p.at.Total)
 }
 
-// chooseAgain finds what was selected in a new result, by its name.
-func (p *Page) chooseAgain(c Choice) {
+// chooseAgain finds what was selected in a new result: by its name and type, by its name, or by the place where it stood. The place stays the
+// current one, and nothing is scrolled.
+func (p *Page) chooseAgain(c Choice, at Place) {
+	if c.Kind == "span" {
+		return
+	}
+	index, n := same(c.Kind, p.find(c), at.Start)
+	if index < 0 {
+		p.choose(Choice{}, 0, "")
+		return
+	}
+	c.Index = index
+	if c.Kind == "entity" {
+		c = p.entityChoice(index)
+	}
+	p.choose(c, n, "")
+}
+
+// find is the index of what has the choice's name, and if it can be its type; -1 for none.
+func (p *Page) find(c Choice) int {
+	found := -1
 	switch c.Kind {
 	case "entity":
-		for i, e := range p.summary.Entities {
-			if e.Name == c.Name {
-				p.choose(p.entityChoice(i), 0, "")
-				return
-			}
-		}
-		for k, e := range p.summary.Unsure {
-			if p.unsure && e.Name == c.Name {
-				p.choose(p.entityChoice(p.summary.Totals.Entities+k), 0, "")
-				return
+		for i := range p.entities() {
+			switch o := p.entityChoice(i); {
+			case o.Name != c.Name || p.guessed(i) && !p.unsure:
+			case o.Class == c.Class:
+				return i
+			case found < 0:
+				found = i
 			}
 		}
 	case "keyword":
 		for i, k := range p.summary.Keywords {
 			if k.Form == c.Name {
-				c.Index = i
-				p.choose(c, 0, "")
+				return i
+			}
+		}
+	case "phrase":
+		for i, f := range p.summary.Phrases {
+			if f.Text == c.Name {
+				return i
+			}
+		}
+	}
+	return found
+}
+
+// entities are the indexes of those that the summary has, unsure ones included.
+func (p *Page) entities() iter.Seq[int] {
+	s := p.summary
+	return func(yield func(int) bool) {
+		for i := range s.Entities {
+			if !yield(i) {
+				return
+			}
+		}
+		for k := range s.Unsure {
+			if !yield(s.Totals.Entities + k) {
 				return
 			}
 		}
@@ -199,7 +238,12 @@ func (p *Page) onFilter(_ app.Context, a app.Action) {
 	call("filter", p.off)
 }
 
-func (p *Page) onDo(_ app.Context, a app.Action) {
+func (p *Page) onDo(ctx app.Context, a app.Action) {
+	if a.Value == (Do{Name: ownBox}) {
+		p.untoast()
+		p.openDialog(ctx, ownBox)
+		return
+	}
 	p.do(a.Value.(Do))
 }
 
@@ -223,8 +267,10 @@ func (p *Page) do(d Do) {
 		p.working.Stopped, p.failed = false, ""
 		p.drop("failed", "restart")
 		call(d.Name)
-	case "tail", "other":
+	case "tail", "other", "own":
 		call(d.Name, d.With)
+	case "learn":
+		call(d.Name)
 	case "save", "copy":
 		call(d.Name, d.With)
 	}
@@ -234,6 +280,9 @@ func (p *Page) onOpen(ctx app.Context, a app.Action) { p.openDialog(ctx, a.Value
 
 func (p *Page) openDialog(ctx app.Context, id string) {
 	p.dialog = id
+	if id == ownBox {
+		call("own", "open")
+	}
 	ctx.Defer(func(app.Context) { showDialog(id) })
 }
 

@@ -12,9 +12,10 @@ type Dialogs struct {
 	Open      string
 	Theme     string
 	Size      string
-	Headlines bool // there are some to export
-	Install   bool // the browser offers it
-	Unkept    bool // what is set lasts only as long as the page
+	Headlines bool   // there are some to export
+	Install   bool   // the browser offers it
+	Unkept    bool   // what is set lasts only as long as the page
+	Model     string // what the names of the text were found by, as the report says it
 }
 
 // Render draws all of them; browser.go opens the one that is asked for.
@@ -43,6 +44,9 @@ func (d *Dialogs) settings() app.UI {
 				choice("size", "20", "20", d.Size),
 				choice("size", "22", "22", d.Size),
 				choice("size", "24", "24", d.Size))),
+		el("fieldset", "",
+			txt("legend", "", "Names"),
+			button("btn", "Your own names").On("click", send("swap", Do{"settings", ownBox}), "names")),
 		app.If(d.Unkept, txt("p", "", "This browser keeps no settings here: these last until the page is closed.")),
 	)
 }
@@ -90,7 +94,9 @@ func (d *Dialogs) more() app.UI {
 	rows := []app.UI{
 		act("edit", "Edit the text"),
 		el("li", "", button("act", "Export").On("click", send("swap", Do{"more", "export"}), "export")),
+		el("li", "", button("act", "Your own names").On("click", send("swap", Do{"more", ownBox}), "names")),
 		act("clear", "Clear text and draft"),
+		el("li", "", button("act", "How it works").On("click", send("swap", Do{"more", "about"}), "about")),
 	}
 	if d.Install {
 		rows = append(rows, act("install", "Keep Gloss on this device"))
@@ -100,8 +106,9 @@ func (d *Dialogs) more() app.UI {
 
 func (d *Dialogs) about() app.UI {
 	return dialog("about", "How it works",
-		txt("p", "", "Gloss is a program that your browser fetches once and then runs by itself. The text that you paste is read on this device, by rules and word tables that came with the page. It is sent nowhere: there is no server that could read it."),
+		txt("p", "", "Gloss is a program that your browser fetches once and then runs by itself. The text that you paste is read on this device, by rules, word tables and a learnt model that came with the page. It is sent nowhere: there is no server that could read it."),
 		txt("p", "", "The text is kept in this browser until you clear it, so that a reload or a crash loses nothing. There is no account, no cookie, and nobody is counted."),
-		txt("p", "", "Names are found by their shape, their neighbours and lists of well-known ones. Each says why it was marked. Words are counted by their stem, and headlines are compared with the text by the names and telling words that both share."),
+		txt("p", "", "Names are found by a model learnt from open, labelled news; until it has arrived, or where it can't be had, by rules: their shape, their neighbours and lists of well-known ones. Each says why it was marked. Your own names go before all. Words are counted by their stem, and headlines are compared with the text by the names and telling words that both share."),
+		app.If(d.Model != "", txt("p", "", foundBy(d.Model))),
 	)
 }

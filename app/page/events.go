@@ -30,13 +30,19 @@ type said struct {
 	Entity  int     `json:"entity"`
 	Left    float64 `json:"left"`
 	Top     float64 `json:"top"`
+
+	Language string   `json:"language"`
+	Coming   bool     `json:"coming"`
+	Problems []string `json:"problems"`
+	Empty    bool     `json:"empty"`
+	Gone     bool     `json:"gone"`
 	refusal
 }
 
 // hear takes one event of the reader.
 func (p *Page) hear(ctx app.Context, kind string, words []byte) {
-	if kind == "result" {
-		p.onResult(ctx, words)
+	if kind == "result" || kind == "refined" {
+		p.onResult(ctx, words, kind == "refined")
 		return
 	}
 	var s said
@@ -87,6 +93,12 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 		p.say(ctx, Toast{Words: noRoom})
 	case "copied":
 		p.say(ctx, Toast{Words: "Copied to the clipboard."})
+	case "own":
+		p.own.Empty, p.own.Gone, p.own.Why = s.Empty, s.Gone, s.Why
+	case "lexicon":
+		p.own.Checked, p.own.Used, p.own.Problems = true, s.Count, s.Problems
+	case "model":
+		p.onModel(s)
 	case "pick":
 		p.onPick(ctx, s)
 	case "ring":
@@ -108,7 +120,7 @@ func (p *Page) onState(ctx app.Context, s said) {
 	p.phase, p.chars, p.tail = s.Phase, s.Chars, s.Tail
 	if s.Phase == Empty {
 		p.summary, p.working = nil, Working{}
-		p.drop("refused", "failed", "restart", "language", "left", "page")
+		p.drop("refused", "failed", "restart", "language", "left", "page", "model")
 		ctx.Page().SetTitle("Gloss")
 	}
 	p.choose(Choice{}, 0, "")
@@ -119,8 +131,9 @@ func (p *Page) onState(ctx app.Context, s said) {
 	}
 }
 
-// onResult reads the result, and shows it a turn of the browser's loop later: for a long text each of the two takes a while.
-func (p *Page) onResult(ctx app.Context, words []byte) {
+// onResult reads the result, and shows it a turn of the browser's loop later: for a long text each of the two takes a while. With again it takes the
+// place of another of the same text.
+func (p *Page) onResult(ctx app.Context, words []byte, again bool) {
 	var s report.Summary
 	if err := json.Unmarshal(words, &s); err != nil {
 		p.notice(Notice{Kind: "page", Head: "The result could not be read", Words: err.Error(), Bad: true})
@@ -129,26 +142,47 @@ func (p *Page) onResult(ctx app.Context, words []byte) {
 	p.results++
 	result := p.results
 	ctx.After(time.Millisecond, func(ctx app.Context) {
-		if result == p.results {
+		if result != p.results {
+			return
+		}
+		if again && p.summary != nil {
+			p.refine(ctx, &s)
+		} else {
 			p.show(ctx, &s)
 		}
 	})
 }
 
 func (p *Page) show(ctx app.Context, s *report.Summary) {
+	call("turn")
+	p.set(ctx, s)
+	p.live = fmt.Sprintf("%s, %s.", plural(s.Stats.Words, "word", "words"), plural(p.names(), "name", "names"))
+	c, at := p.chosen, p.at
+	p.choose(Choice{}, 0, "")
+	if c.Kind != "" {
+		p.chooseAgain(c, at)
+	}
+}
+
+// refine shows a result in the place of another while that is being read: nothing moves, and nothing is said.
+func (p *Page) refine(ctx app.Context, s *report.Summary) {
+	said := p.live
+	call("turn")
+	p.set(ctx, s)
+	p.chooseAgain(p.chosen, p.at)
+	p.live = said
+	ctx.Defer(func(app.Context) { call("settle") })
+}
+
+func (p *Page) set(ctx app.Context, s *report.Summary) {
 	p.summary, p.working, p.failed, p.printable = s, Working{}, "", false
 	ctx.After(time.Second, func(app.Context) { p.printable = p.summary == s })
 	p.drop("failed", "language")
 	for _, n := range s.Notices {
 		p.notice(Notice{Kind: "language", Head: noticeHeads[n.Kind], Words: n.Text})
 	}
+	p.tellModel()
 	ctx.Page().SetTitle(orElse(s.Title, "Article") + " · Gloss")
-	p.live = fmt.Sprintf("%s, %s.", plural(s.Stats.Words, "word", "words"), plural(p.names(), "name", "names"))
-	c := p.chosen
-	p.choose(Choice{}, 0, "")
-	if c.Kind != "" {
-		p.chooseAgain(c)
-	}
 }
 
 func (p *Page) onFailed(s said) {

@@ -14,6 +14,7 @@ type Foot struct {
 	Working  bool
 	Offline  bool // the page works without a network
 	Cut      bool // there is none
+	Awaited  bool // the text was read by rules, and the model of names is on its way
 	Words    int
 	Minutes  int
 	Language string
@@ -31,6 +32,8 @@ func (f *Foot) Render() app.UI {
 		said = append(said, fmt.Sprintf("getting the engine, %d%%", int(f.Loading*100)))
 	case f.Working:
 		said = append(said, "reading")
+	case f.Awaited:
+		said = append(said, "read by rules, the model is on its way")
 	}
 	network, class := "", "badge"
 	switch {
@@ -49,7 +52,9 @@ func (f *Foot) Render() app.UI {
 	}
 	keys := el("span", "keys")
 	if f.Phase != Empty {
-		keys = keys.Body(press("", app.Text("Press "), txt("kbd", "", "?"), app.Text(" for keys")).On("click", send("open", "keys"), "keys"))
+		keys = keys.Body(
+			press("", app.Text("How it works")).On("click", send("open", "about"), "about"),
+			press("", app.Text("Press "), txt("kbd", "", "?"), app.Text(" for keys")).On("click", send("open", "keys"), "keys"))
 	} else {
 		keys = keys.Body(press("", app.Text("How it works")).On("click", send("open", "about"), "about"))
 	}

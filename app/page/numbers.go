@@ -18,6 +18,7 @@ type Numbers struct {
 	Entities []report.EntitySummary
 	Chosen   Choice
 	At       Place
+	Model    string // what the names were found by
 	Paper    Paper
 }
 
@@ -40,7 +41,11 @@ func (n *Numbers) Render() app.UI {
 	if len(n.Lengths) > 1 {
 		parts = append(parts, n.chart())
 	}
-	return el("div", "", append(parts, n.amounts())...)
+	parts = append(parts, n.amounts())
+	if n.Model != "" {
+		parts = append(parts, txt("p", "cap", foundBy(n.Model)))
+	}
+	return el("div", "", parts...)
 }
 
 func (n *Numbers) chart() app.UI {

@@ -52,6 +52,8 @@ type Page struct {
 	later     bool   // and was told: not now
 	unkept    bool   // settings last only as long as the page
 	live      string // what a screen reader is told
+	own       own    // the reader's own names
+	learnt    learnt // the model of names
 	tip       Tip
 	dialog    string
 }
@@ -71,10 +73,10 @@ func Route() {
 }
 
 // New is the page as it is before anything was pasted.
-func New() *Page { return &Page{phase: Empty, tab: "who"} }
+func New() *Page { return &Page{phase: Empty, tab: "who", own: own{Empty: true}} }
 
 // NewReading is the frame of a text that is read, shown until the program is there.
-func NewReading() *Page { return &Page{phase: Reading, tab: "who"} }
+func NewReading() *Page { return &Page{phase: Reading, tab: "who", own: own{Empty: true}} }
 
 // OnMount connects the page with the reader.
 func (p *Page) OnMount(ctx app.Context) {
@@ -93,6 +95,8 @@ func (p *Page) OnMount(ctx app.Context) {
 	ctx.Handle("turn", p.onTurn)
 	ctx.Handle("shut", p.onShut)
 	ctx.Handle("swap", p.onSwap)
+	ctx.Handle("correct", p.onCorrect)
+	ctx.Handle("line", func(_ app.Context, a app.Action) { call("own", "line", a.Value.(string)) })
 	ctx.Handle("all", func(app.Context, app.Action) { p.grown, p.all = true, true })
 	p.loading = 1
 	p.tab = orElse(setting("tab"), "who")
@@ -129,7 +133,8 @@ func (p *Page) Render() app.UI {
 			app.Text(" "),
 			txt("span", "", p.tip.Name)).Attr("id", "tip").Attr("role", "tooltip").Attr("hidden", p.tip.Type == ""),
 		txt("div", "vh", p.live).Attr("id", "live").Attr("role", "status").Attr("aria-live", "polite"),
-		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0, Install: p.install, Unkept: p.unkept})
+		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0, Install: p.install, Unkept: p.unkept, Model: p.model()},
+		&Own{Own: p.own})
 }
 
 func (p *Page) start() string {
@@ -144,6 +149,14 @@ func (p *Page) title() string {
 		return ""
 	}
 	return p.summary.Title
+}
+
+// model is what the names were found by, "" while there is no result.
+func (p *Page) model() string {
+	if p.summary == nil || p.phase == Empty {
+		return ""
+	}
+	return p.summary.Model
 }
 
 func (p *Page) counts() report.Totals {
@@ -209,7 +222,7 @@ func (p *Page) offers() []app.UI {
 }
 
 func (p *Page) foot() app.UI {
-	f := &Foot{Phase: p.phase, Loading: p.loading, Working: p.working.On, Offline: p.offline, Cut: p.cut}
+	f := &Foot{Phase: p.phase, Loading: p.loading, Working: p.working.On, Offline: p.offline, Cut: p.cut, Awaited: p.awaited()}
 	if p.summary != nil {
 		f.Words, f.Minutes, f.Language = p.summary.Stats.Words, minutes(p.summary.Stats.ReadingSeconds), languageName(p.summary.Language)
 	}

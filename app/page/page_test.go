@@ -124,13 +124,22 @@ func TestARefusalSaysWhatWasWrongAndWhatToDo(t *testing.T) {
 
 func TestSteppingFindsTheSelectionInANewResult(t *testing.T) {
 	p := New()
-	p.summary = &report.Summary{Start: 100, End: 1100, Entities: []report.EntitySummary{{Name: "Fiji", Type: "LOC", Ticks: []int{4}}, {Name: "Nepal", Type: "LOC", Ticks: []int{9, 12}}}}
-	p.chooseAgain(Choice{Kind: "entity", Index: 0, Name: "Nepal", Class: "loc"})
+	p.summary = &report.Summary{Start: 100, End: 1100, Totals: report.Totals{Entities: 3}, Entities: []report.EntitySummary{{Name: "Fiji", Type: "LOC", Ticks: []int{4}}, {Name: "Nepal", Type: "LOC", Ticks: []int{9, 12}}}}
+	p.chooseAgain(Choice{Kind: "entity", Index: 0, Name: "Nepal", Class: "loc"}, Place{})
 	if p.chosen.Index != 1 || p.chosen.Class != "loc" {
 		t.Errorf("chosen %+v, want Nepal at its new place", p.chosen)
 	}
 	if diff := cmp.Diff([]int{9, 12}, p.places()); diff != "" {
 		t.Error(diff)
+	}
+	p.summary.Entities = append([]report.EntitySummary{{Name: "Nepal", Type: "ORG"}}, p.summary.Entities...)
+	p.chooseAgain(p.chosen, Place{})
+	if p.chosen.Index != 2 || p.chosen.Class != "loc" {
+		t.Errorf("chosen %+v, want the place named Nepal, not the organisation", p.chosen)
+	}
+	p.chooseAgain(Choice{Kind: "entity", Index: 0, Name: "Tonga", Class: "loc"}, Place{})
+	if p.chosen.Kind != "" {
+		t.Errorf("chosen %+v, want nothing: Tonga is not there", p.chosen)
 	}
 	if got := p.permille(600); got != 500 {
 		t.Errorf("permille(600) = %d, want 500", got)

@@ -138,10 +138,11 @@ func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	case "headlines":
 		return &Headlines{List: s.Headlines, Total: s.Totals.Headlines, Chosen: c, Paper: paper}
 	case "numbers":
-		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, At: p.at, Paper: paper}
+		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, At: p.at, Model: s.Model, Paper: paper}
 	}
 	w := &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, At: p.at, Paper: paper, Brief: p.frame && !p.all, Sure: s.Totals.Entities}
 	if !p.frame {
+		w.Own = !bool(paper)
 		w.Unsure, w.Guesses, w.ShowUnsure = s.Unsure, s.Totals.Unsure, p.unsure
 	}
 	return w

@@ -30,6 +30,7 @@ type Who struct {
 	Brief     bool // only so much as fits into the room reserved on another site's page
 
 	ShowUnsure bool
+	Own        bool // the reader has a box for names of their own
 
 	all string // classes of the sections that are unfolded
 }
@@ -162,6 +163,9 @@ func (w *Who) detail(i int, e report.EntitySummary) app.UI {
 	if n := w.named(i); n > 0 {
 		d.fact("Headlines", button("more", fmt.Sprintf("%d of %d", n, len(w.Headlines))+orElse(map[bool]string{true: " names it"}[n == 1], " name it")).
 			OnClick(send("tab", "headlines"), "headlines"))
+	}
+	if w.Own {
+		d.corrections(e)
 	}
 	return d.ui()
 }

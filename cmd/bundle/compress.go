@@ -26,7 +26,7 @@ type compressor struct {
 }
 
 // compressible are the extensions worth compressing; pictures are compressed already.
-var compressible = []string{".html", ".css", ".js", ".mjs", ".wasm", ".txt", ".json", ".svg", ".webmanifest"}
+var compressible = []string{".html", ".css", ".js", ".mjs", ".wasm", ".names", ".txt", ".json", ".svg", ".webmanifest"}
 
 // compressAll fills in br and gz where they are smaller than the file; the wasm always has a gz, since the page may ask for it by name.
 func (c compressor) compressAll(files []file) ([]file, error) {

@@ -43,6 +43,7 @@ type config struct {
 	WasmExec  string            `json:"wasmExec"`
 	Worker    string            `json:"worker"`
 	Models    map[string]string `json:"models"`  // by language code; "all" for the tables of no one language
+	Names     map[string]string `json:"names"`   // the learnt models of names, by language code
 	Samples   map[string]string `json:"samples"` // by name, without the extension
 	Sample    string            `json:"sample"`  // the first of them
 }
@@ -65,7 +66,7 @@ func hashed(name string, data []byte) string {
 
 // assemble makes the files of the site, sorted by path.
 func assemble(src source) ([]file, error) {
-	cfg := config{Base: src.base, WasmSize: len(src.wasm), Models: map[string]string{}, Samples: map[string]string{}}
+	cfg := config{Base: src.base, WasmSize: len(src.wasm), Models: map[string]string{}, Names: map[string]string{}, Samples: map[string]string{}}
 	var files []file
 	add := func(kind, name string, data []byte) string {
 		files = append(files, file{path: name, data: data, kind: kind})
@@ -100,6 +101,9 @@ func assemble(src source) ([]file, error) {
 	}
 	for _, p := range packs {
 		cfg.Models[p.language] = add("models", hashed("models/"+p.language+".txt", p.data), p.data)
+	}
+	if err := addNames(src, &cfg, add); err != nil {
+		return nil, err
 	}
 	if err := addSamples(src, &cfg, add); err != nil {
 		return nil, err
@@ -153,6 +157,22 @@ func addList(base, version string, files []file) ([]file, error) {
 		return nil, err
 	}
 	return append(files, file{path: "site.json", data: b.Bytes(), plain: true}), nil
+}
+
+// addNames adds models/*.names, the learnt models. Pages name none of them in their heads: they are fetched when all else is there.
+func addNames(src source, cfg *config, add func(kind, name string, data []byte) string) error {
+	names, err := fs.Glob(src.web, "models/*.names")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(src.web, name)
+		if err != nil {
+			return err
+		}
+		cfg.Names[strings.TrimSuffix(path.Base(name), ".names")] = add("names model", hashed(name, data), data)
+	}
+	return nil
 }
 
 // addSamples adds samples/*.txt; the first by name is the one that the page offers.

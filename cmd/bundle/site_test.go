@@ -32,6 +32,7 @@ func small(t *testing.T, base string) source {
 		"models/en/stop.txt":       text("# Stop words.\n\nthe\n of \r\n"),
 		"models/en/background.txt": text("the\t1\n# a comment\nof\t2\n"),
 		"models/detect.txt":        text("en\tthe\n"),
+		"models/en.names":          text("gloss-names: 1\n\n"),
 		"samples/paris.txt":        text("Paris, 2016"),
 		"samples/zoo.txt":          text("A zoo"),
 	}
@@ -84,7 +85,7 @@ func TestEveryAddressIsAFile(t *testing.T) {
 	for _, base := range []string{"/", "/gloss/", "/a/b/"} {
 		files := made(t, small(t, base))
 		cfg := configOf(t, files["index.html"].data)
-		urls := []string{cfg.Wasm, cfg.WasmSplit, cfg.WasmExec, cfg.Worker, cfg.Models["en"], cfg.Models["all"], cfg.Samples["paris"], cfg.Samples["zoo"], cfg.Sample}
+		urls := []string{cfg.Wasm, cfg.WasmSplit, cfg.WasmExec, cfg.Worker, cfg.Models["en"], cfg.Models["all"], cfg.Names["en"], cfg.Samples["paris"], cfg.Samples["zoo"], cfg.Sample}
 		for _, page := range []string{"index.html", "404.html", "embed/index.html", "demo/index.html"} {
 			for _, m := range address.FindAllSubmatch(files[page].data, -1) {
 				if url := string(m[1]); url != base && url[0] != '#' {
@@ -92,7 +93,7 @@ func TestEveryAddressIsAFile(t *testing.T) {
 				}
 			}
 		}
-		if len(urls) < 18 {
+		if len(urls) < 19 {
 			t.Errorf("%s: only %d addresses", base, len(urls))
 		}
 		for _, url := range urls {

@@ -99,7 +99,7 @@ for (const [name, path] of [["with a strict policy of its own", "/strict"], ["th
     const guest = new Guest(r);
     const [report] = await guest.heard("report");
     assert.deepEqual([names(report, "PER").length, report.headlines.length], [3, 6]);
-    await guest.row("Lisbon").waitFor();
+    await guest.row("Portugal").waitFor();
   }));
 }
 
@@ -121,7 +121,7 @@ test("A plain frame reads what its address gives it, and tells no other window o
 test("What another frame forges is heard neither by the page nor by the panel", visit({ origin: near.other, allow: [GLOSS, EVIL] }, async (r) => {
   const guest = new Guest(r);
   await guest.heard("report");
-  await guest.row("Lisbon").waitFor();
+  await guest.row("Portugal").waitFor();
   const before = await r.page.evaluate(() => [heard.length, document.querySelector("gloss-article").offsetHeight]);
   const toHost = await r.page.evaluate(() => window.third("host"));
   const toPanel = await r.page.evaluate(() => window.third("panel"));
@@ -181,7 +181,7 @@ test("Where a browser keeps nothing for frames of other sites, all but rememberi
       await guest.heard("report");
       const frame = await panelOf(r);
       assert.equal(await frame.evaluate(() => caches.open("x").then(() => "kept", (e) => e.name)), "SecurityError", "the browser does refuse");
-      await guest.row("Lisbon").click();
+      await guest.row("Portugal").click();
       await guest.heard("select");
       await guest.tab("Related").click();
       await guest.frame.locator("#instrument", { hasText: "Spain and Portugal reach deal" }).waitFor();

@@ -48,8 +48,8 @@ for (const [init, browser] of [[undefined, ""], [old, " in a browser without hig
 
   journey("A person steps to a mention that is out of sight and it is brought into sight", async (r) => {
     await r.page.setViewportSize({ width: 1280, height: 420 });
-    await r.row("WWF").click();
-    await r.chosen("WWF", "1 of 2");
+    await r.row("World Wide Fund for Nature").click();
+    await r.chosen("World Wide Fund for Nature", "1 of 3");
     const { y } = await r.page.evaluate(() => {
       const h = globalThis.CSS?.highlights?.get("at");
       const box = h ? Object.assign(document.createRange(), {}) : document.querySelector("mark.at");

@@ -66,12 +66,13 @@ export class Reader {
     await this.done(before);
   }
 
-  // done waits for a result that comes after so many others on this page: the status line then counts its words.
+  // done waits for a result that comes after so many others on this page: the status line then counts its words, and no longer says that the learnt
+  // model of names is on its way.
   done(before = 0) {
     return this.until((before) => {
       const { results, words } = window.journey;
       const parts = [...document.querySelectorAll(".foot li")].map((li) => li.textContent);
-      return results > before && parts.includes(words === 1 ? "1 word" : `${words.toLocaleString("en")} words`);
+      return results > before && !parts.some((p) => p.startsWith("read by rules")) && parts.includes(words === 1 ? "1 word" : `${words.toLocaleString("en")} words`);
     }, before);
   }
 

@@ -150,7 +150,7 @@ export function leave(draft) {
   const short = draft.text.length < SHORT && session.set(LAST, JSON.stringify(draft));
   if (!short) session.set(LAST, JSON.stringify({ scroll: draft.scroll }));
   const db = connected();
-  if (db && mine) run(db, "readwrite", (s) => { s.put(draft, mine.key); }, true).catch(() => {});
+  if (db && mine) run(db, "readwrite", (s) => { s.put(draft, mine.key); }, undefined, true).catch(() => {});
 }
 
 // left gives the newest text of a closed tab, with its key, when this is a new tab and the text is not the one that is shown; null

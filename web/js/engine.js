@@ -8,15 +8,20 @@ const BOOT = 60000; // ms for a fresh worker to fetch its tables and start
 const ASLEEP = 1000; // ms by which a timer is late when the page itself was asleep
 
 export class Engine {
-  // tell(type, detail) gets: ready, headlines, heard, blocks, marks, progress, result, failed, replaced, stopped.
+  // tell(type, detail) gets: ready, headlines, lexicon, arrived, model, heard, blocks, marks, progress, result, failed, replaced, stopped.
   constructor(build, tell) {
     this.build = build;
     this.tell = tell;
     this.module = null;
     this.worker = null;
-    this.job = null; // what is being read: {run, text, tail, language, tries}
+    this.job = null; // what is being read: {run, text, tail, language, tries, names, learnt}
     this.run = 0;
     this.list = ""; // headlines for all texts, as they were given
+    this.names = ""; // the reader's own names for all texts, as they were given
+    this.models = {}; // the bytes of the learnt models that have come, by language: a new worker need not fetch them
+    this.learnt = new Set(); // languages whose model the engine has
+    this.tried = new Map(); // languages whose model a worker was given and has not answered for: how many workers ended meanwhile
+    this.broken = new Set(); // languages whose model is not to be tried until it is asked for
     this.calls = new Map(); // exports asked for, by number
     this.call = 0;
   }
@@ -37,8 +42,12 @@ export class Engine {
       e.preventDefault();
       if (this.worker === worker) this.replace("crashed", e.message || "the worker could not start");
     };
-    worker.postMessage({ type: "init", module: this.module, exec: this.build.wasmExec, models: this.build.models, packed: this.build.packed });
+    const { wasmExec: exec, models, packed, names } = this.build;
+    const lacking = Object.keys(names).filter((language) => !this.models[language] && !this.broken.has(language));
+    worker.postMessage({ type: "init", module: this.module, exec, models, packed, names, lacking, given: this.models, kept: Boolean(navigator.serviceWorker?.controller) });
+    Object.keys(this.models).forEach((language) => this.trying(language));
     if (this.list) this.hand();
+    if (this.names) this.name();
     if (this.job) this.send();
     else this.watch(BOOT);
   }
@@ -54,7 +63,7 @@ export class Engine {
   // read analyses a text; what was being read before is dropped.
   read({ text, tail, language }) {
     const busy = this.job !== null;
-    this.job = { run: ++this.run, text, tail, language, tries: 0 };
+    this.job = { run: ++this.run, text, tail, language, tries: 0, names: this.names, learnt: new Set(this.learnt) };
     if (!this.module) return;
     if (busy || !this.worker) this.spawn();
     else this.send();
@@ -68,6 +77,37 @@ export class Engine {
   }
 
   hand() { this.worker.postMessage({ type: "setHeadlines", headlines: this.list }); }
+
+  // lexicon takes the reader's own names, a line each, for all texts from now on; "" is none. Told: lexicon {count, problems}.
+  lexicon(names) {
+    if (names === this.names) return;
+    this.names = names;
+    if (this.worker) this.name();
+  }
+
+  name() { this.worker.postMessage({ type: "setLexicon", lexicon: this.names }); }
+
+  // learn tries the models again that could not be had. Told: model {language, name} or {language, error}.
+  learn() {
+    const languages = Object.keys(this.build.names).filter((language) => !this.learnt.has(language));
+    this.broken.clear();
+    this.worker?.postMessage({ type: "learn", languages });
+  }
+
+  trying(language) { this.tried.set(language, this.tried.get(language) ?? 0); }
+
+  // model hears what has come of a model.
+  model({ language, error }) {
+    this.tried.delete(language);
+    if (error) this.lose(language);
+    else this.learnt.add(language);
+  }
+
+  lose(language) {
+    delete this.models[language];
+    this.learnt.delete(language);
+    this.broken.add(language);
+  }
 
   send() {
     const { run, text, tail, language } = this.job;
@@ -119,13 +159,20 @@ export class Engine {
       else call?.resolve(m.bytes);
       return;
     }
-    if (m.type === "headlines") {
-      if (!this.job) clearTimeout(this.timer);
+    if (m.type === "arrived") {
+      this.models[m.language] = m.bytes;
+      this.trying(m.language);
+      return this.tell(m.type, m);
+    }
+    if (m.type === "headlines" || m.type === "lexicon" || m.type === "model") {
+      if (!this.job && !this.calls.size) clearTimeout(this.timer);
+      if (m.type === "model") this.model(m);
       return this.tell(m.type, m);
     }
     if (!this.job || m.run !== this.job.run) return;
     if (m.type === "result" || m.type === "failed") {
       clearTimeout(this.timer);
+      m.by = { names: this.job.names, learnt: this.job.learnt }; // what the engine had been told when the text was handed to it
       this.job = null;
     } else {
       this.watch(QUIET + (this.job.text.length / 1e6) * QUIET_PER_MB);
@@ -137,6 +184,13 @@ export class Engine {
   // not get as far as to be ready, twice where a text waits for it.
   replace(kind, message) {
     const job = this.job;
+    for (const [language, times] of this.tried) { // it may be what breaks the workers
+      this.tried.set(language, times + 1);
+      if (times === 0) continue;
+      const error = "it stopped the engine, twice";
+      this.model({ language, error });
+      this.tell("model", { language, error });
+    }
     if (!this.ready && !(job && job.tries === 0)) return this.fail({ message });
     if (job && ++job.tries > 1) {
       this.job = null;

@@ -5,23 +5,32 @@ import "./goapp.js";
 import { load, script, start } from "./boot.js";
 import { Engine } from "./engine.js";
 import { offline } from "./offline.js";
-import { found, unflat } from "./places.js";
+import { found, near, unflat } from "./places.js";
 import { listen, tell } from "./tell.js";
+import { settle, turn } from "./turn.js";
 
 const VERSION = 1; // of the messages, as in embed.js
 const SLOW = 500; // ms from which on work is worth a word
+const PATIENCE = 4000; // ms from the engine's start on for which a report waits for the learnt model
 
 const build = JSON.parse(document.getElementById("gloss-build").textContent);
 const root = document.documentElement;
 
-// Texts are read one after the other, in the order in which they came; each gets its answer.
+// Texts are read one after the other, in the order in which they came; each gets its answer. While the learnt model of names is on its way, a text is
+// shown as the rules read it, and its report waits a while for what the model finds. If that comes later, the last text is reported once more. Names of
+// the reader's own are not used here: their box is on Gloss's own page, and they are no other site's business.
 class Frame {
   constructor() {
     this.engine = new Engine(build, (type, m) => this.hear(type, m));
     this.queue = [];
-    this.job = null; // {call, text, headlines, tail, language}
+    this.job = null; // {call, text, headlines, tail, language, told}
     this.last = null;
     this.flats = null;
+    this.by = null; // what the last result was made with, as in reader.js
+    this.quiet = false; // the job is read again, by the model
+    this.refined = null; // the result of that, until the page shows it
+    this.coming = new Set(Object.keys(build.names)); // languages whose model is on its way
+    this.until = Infinity; // when reports wait for it no longer
     this.problems = [];
     this.dead = ""; // why nothing can be read here
   }
@@ -42,7 +51,7 @@ class Frame {
     }
     this.job = this.last = job;
     this.since = performance.now();
-    this.flats = null;
+    this.flats = this.by = this.refined = null;
     if (job.headlines !== this.engine.list) this.problems = []; // the engine tells them once a list
     tell("state", { phase: "reading", chars: job.text.length, tail: String(job.tail) });
     this.engine.headlines(job.headlines);
@@ -50,16 +59,22 @@ class Frame {
   }
 
   hear(type, m) {
-    if (type === "progress") {
-      if (performance.now() - this.since >= SLOW) tell(type, { stage: m.stage, done: m.done, total: m.total });
+    if (type === "arrived") {
+      if (home) keeper.has(m.bytes, m.url);
+    } else if (type === "model") {
+      this.model(m);
+    } else if (type === "progress") {
+      if (!this.quiet && performance.now() - this.since >= SLOW) tell(type, { stage: m.stage, done: m.done, total: m.total });
     } else if (type === "headlines") {
       this.problems = m.problems;
       if (m.problems.length) tell("unread", { message: m.problems.join("; ") });
     } else if (type === "result") {
-      this.flats = unflat(m);
-      tell(type, m.summary);
-      this.report(this.job);
+      this.result(m);
     } else if (type === "failed" || type === "stopped") {
+      if (this.quiet) {
+        this.by = null;
+        return this.report(this.job); // as the rules read it
+      }
       tell(type, m);
       const { job } = this;
       this.job = null;
@@ -68,9 +83,66 @@ class Frame {
     } else if (type === "ready" || type === "replaced") {
       tell(type, m);
       if (type === "ready") host.post({ type: "ready" });
-      if (type === "ready" && home) keeper.begin();
+      if (type === "ready" && this.until === Infinity) this.until = performance.now() + PATIENCE;
+      if (type === "ready") this.keep();
     }
   }
+
+  // keep has the site kept, once all that the engine fetches is here.
+  keep() {
+    if (home && this.engine.ready && !this.coming.size) keeper.begin();
+  }
+
+  result(m) {
+    const { job, quiet } = this;
+    this.quiet = false;
+    this.by = { model: m.model, language: m.language, learnt: m.by.learnt };
+    if (quiet) this.refined = m;
+    else this.flats = unflat(m);
+    tell(quiet ? "refined" : "result", m.summary);
+    const left = Math.min(this.until - performance.now(), PATIENCE);
+    if (this.better()) this.refine();
+    else if (this.rules(m.language) && this.coming.has(m.language) && left > 0) this.held = setTimeout(() => this.report(job), left);
+    else this.report(job);
+  }
+
+  // rules says whether the last text was read by rules, for want of the model of this language; better, whether that is here now.
+  rules(language) { return this.by?.model === "rules" && this.by.language === language && !this.by.learnt.has(language); }
+  better() { return this.by !== null && this.rules(this.by.language) && this.engine.learnt.has(this.by.language); }
+
+  refine() {
+    clearTimeout(this.held);
+    this.held = 0;
+    this.quiet = true;
+    this.job = this.last;
+    this.engine.read(this.job);
+  }
+
+  // model hears that a model is there, or can't be had.
+  model(m) {
+    this.coming.delete(m.language);
+    tell("model", m);
+    this.keep();
+    if (this.held && m.error) this.report(this.job);
+    else if ((this.held || !this.job) && this.better()) this.refine();
+  }
+
+  // waits tells that models are on their way.
+  waits() { this.coming.forEach((language) => tell("model", { language, coming: true })); }
+
+  learn() {
+    Object.keys(build.names).filter((language) => !this.engine.learnt.has(language)).forEach((language) => this.coming.add(language));
+    this.waits();
+    this.engine.learn();
+  }
+
+  turn() {
+    if (this.refined) this.flats = unflat(this.refined);
+    this.refined = null;
+  }
+
+  // same finds in a new result what was selected: [index, n] of its place at or before an offset.
+  same(kind, index, start) { return [index, near(found(this.flats, kind, index, 0).spans, start)]; }
 
   // die says to all who wait, and to all who will ask, that the program could not start.
   die(message) {
@@ -84,20 +156,26 @@ class Frame {
 
   // report hands the whole report over before the next text takes its place in the engine.
   async report(job) {
+    clearTimeout(this.held);
+    this.held = 0;
+    this.quiet = false;
     try {
       const bytes = await this.engine.ask("json");
-      host.post({ type: "report", call: job.call, bytes, problems: this.problems }, [bytes.buffer]);
+      host.post({ type: "report", call: job.call, bytes, problems: job.told ? [] : this.problems }, [bytes.buffer]);
     } catch (e) {
-      host.error(job, "report", e.message);
+      if (!job.told) host.error(job, "report", e.message);
     }
+    job.told = true;
     this.job = null;
-    this.next();
+    if (!this.queue.length && this.better()) this.refine();
+    else this.next();
   }
 
   // select is what app/page asks for with a click: it gives what found says.
-  select(kind, index, n) {
+  // Where it is not to be brought into sight (how is ""), it is what was selected before, which the host has painted.
+  select(kind, index, n, how) {
     const { spans, at, said } = found(this.flats, kind, index, n);
-    host.post({ type: "select", kind, spans, at });
+    if (how || at < 0) host.post({ type: "select", kind, spans, at });
     return said;
   }
 }
@@ -188,13 +266,18 @@ globalThis.gloss = {
       host.height();
     });
   },
-  select: (kind, index, n) => frame.select(kind, index, n),
+  select: (kind, index, n, how) => frame.select(kind, index, n, how),
   show: (start, end) => host.post({ type: "select", kind: "span", spans: [[start, end]], at: 0 }),
   cancel: () => frame.engine.cancel(),
   again: () => frame.last && frame.read(frame.last),
   setting: (name) => settings.get(name) ?? "",
   keep: (name, value) => settings.set(name, value),
   nth: () => 0,
+  same: (kind, index, start) => frame.same(kind, index, start),
+  turn: () => turn({ turn: () => frame.turn(), column: { element: root } }),
+  settle,
+  learn: () => frame.learn(),
+  own: nothing,
   guess: nothing, // unsure names are not for other pages
   mount: nothing, filter: nothing, tail: nothing, undo: nothing, update: nothing, window: nothing, act: nothing, save: nothing, copy: nothing,
 };
@@ -215,6 +298,7 @@ async function run() {
   try {
     const [module] = await Promise.all([load(build, (share) => tell("loading", { share }), home ? keeper.has : undefined), script(build.wasmExec)]);
     frame.engine.use(module);
+    frame.waits();
     await start(module);
     throw new Error("the page's program ended");
   } catch (e) {

@@ -9,17 +9,24 @@ import { Reader } from "./reader.js";
 import { copyList, saveList } from "./export.js";
 import { asked, focused, installer } from "./install.js";
 import { keys } from "./keys.js";
+import { Names } from "./names.js";
 import { offline } from "./offline.js";
 import { heard, listen, tell } from "./tell.js";
 import { theme } from "./theme.js";
+import { settle, turn } from "./turn.js";
 
 const build = JSON.parse(document.getElementById("gloss-build").textContent);
+const coming = new Set(Object.keys(build.names)); // languages whose learnt model is on its way
+let ready = false;
 function said(type, detail) {
-  if (type === "ready") keeper.begin();
+  ready ||= type === "ready";
+  if (type === "model") coming.delete(detail.language);
+  if (ready && !coming.size) keeper.begin(); // which fetches what the engine has fetched, too
   tell(type, detail);
 }
 
 const reader = new Reader(build, said);
+const own = new Names(tell, (names) => reader.engine.lexicon(names));
 const keeper = offline(build, tell, () => (typing && !reader.reading ? draft.save({ text: typing, typed: true }) : reader.keep()));
 
 // attempt does what may be refused; a refusal is told, and nothing that was there is lost.
@@ -144,12 +151,17 @@ globalThis.gloss = {
   select: (kind, index, n, how, cls) => reader.select(kind, index, n, how, cls),
   show: (start, end, cls) => reader.show(start, end, cls),
   nth: (i) => reader.nth(reader.marks.get(i)),
+  same: (kind, index, start) => reader.same(kind, index, start),
   filter: (off) => reader.filter(off ? off.split(" ") : []),
   guess: (on) => reader.guess(on),
   tail: (value) => reader.tail(value === "auto" || value === "text" ? value : Number(value)),
   cancel: () => reader.cancel(),
   again: () => reader.again(),
   undo: () => reader.undo(),
+  turn: () => turn(reader),
+  settle,
+  own: (what, detail) => own[what](detail && JSON.parse(detail)),
+  learn,
   update: () => keeper.update(),
   window: () => reader.window(),
   act: (name) => acts[name]?.(),
@@ -162,6 +174,14 @@ globalThis.gloss = {
     theme();
   },
 };
+
+// waits tells that models are on their way; learn asks for them once more.
+const waits = () => coming.forEach((language) => tell("model", { language, coming: true }));
+function learn() {
+  Object.keys(build.names).filter((language) => !reader.engine.learnt.has(language)).forEach((language) => coming.add(language));
+  waits();
+  reader.engine.learn();
+}
 
 // readingFrame shows the text in the page's own frame while the Go page is still on its way.
 function readingFrame() {
@@ -193,12 +213,15 @@ async function run() {
   reader.begin = (...args) => { readingFrame(); reader.begin = early; return reader.begin(...args); };
   const resumed = reader.resume(() => typing).then((d) => { if (d?.typed) { typing = d.text; retype(); } });
   if (robot) return;
+  const kept = Promise.all([resumed, own.load()]);
   const shortcut = shortcuts[asked()];
   if (shortcut) resumed.then(shortcut);
   try {
     const [module] = await Promise.all([load(build, (share) => tell("loading", { share }), keeper.has), script(build.wasmExec)]);
-    await Promise.race([resumed, new Promise((go) => { setTimeout(go, STORE); })]);
+    await Promise.race([kept, new Promise((go) => { setTimeout(go, STORE); })]);
+    reader.arrived = (url, bytes) => keeper.has(bytes, url);
     reader.engine.use(module);
+    waits();
     await start(module);
     throw new Error("the page's program ended");
   } catch (e) {

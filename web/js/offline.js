@@ -14,7 +14,7 @@ export function offline(build, tell, keep) {
   if (!workers) return { begin() {}, has() {}, update() {} };
 
   let before = workers.controller;
-  let engine = null; // the program's bytes, until they are kept
+  const here = new Map(); // the bytes of the program and of its model, by their addresses, until they are kept
   let looked = 0;
   let take = () => {};
 
@@ -70,13 +70,17 @@ export function offline(build, tell, keep) {
   }
   const now = (least) => look(least).catch(() => { /* no network, or no room: the page works all the same */ });
 
-  // fetched puts the program where the worker will keep it: it need not come over the network again, whatever the browser itself remembers.
+  // fetched puts the program and its model where the worker will keep them: they need not come over the network again, whatever the browser
+  // itself remembers.
   async function fetched() {
-    const bytes = engine;
-    engine = null;
-    if (!bytes || workers.controller) return;
+    const all = [...here];
+    here.clear();
+    if (!all.length || workers.controller) return;
     const cache = await caches.open(`gloss-${build.version}@${build.base}`);
-    await cache.put(build.wasm, new Response(bytes, { headers: { "Content-Type": "application/wasm" } })).catch(() => { /* no room: the worker will say so */ });
+    for (const [url, bytes] of all) {
+      const type = url === build.wasm ? "application/wasm" : "application/octet-stream";
+      await cache.put(url, new Response(bytes, { headers: { "Content-Type": type } })).catch(() => { /* no room: the worker will say so */ });
+    }
   }
 
   // begin comes after the page has all that it needs: two requests for one large file at once disturb each other.
@@ -94,7 +98,7 @@ export function offline(build, tell, keep) {
   let begun = false;
   return {
     begin: () => { if (!begun) { begun = true; begin(); } },
-    has: (bytes) => { engine = bytes; },
+    has: (bytes, url = build.wasm) => { if (!begun) here.set(url, bytes); },
     update: () => take(),
   };
 }

@@ -19,3 +19,6 @@ export function found(flats, kind, index, n) {
   const mark = rows[at] / stride;
   return { spans, at, said: [spans.length, at, start, flats.grounds[2 * mark], flats.reasons[flats.grounds[2 * mark + 1]]] };
 }
+
+// near is which of the spans begins at or before an offset, from 0.
+export const near = (spans, start) => Math.max(0, spans.findLastIndex(([from]) => from <= start));

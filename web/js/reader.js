@@ -7,7 +7,7 @@ import { Engine } from "./engine.js";
 import { Marks, TYPES } from "./marks.js";
 import { Walk } from "./walk.js";
 import { check } from "./intake.js";
-import { found, unflat } from "./places.js";
+import { found, near, unflat } from "./places.js";
 import * as draft from "./draft.js";
 
 const PATIENCE = 250; // ms to wait for the engine's paragraphs before the text is shown by its lines
@@ -24,6 +24,10 @@ export class Reader {
     this.edit = new Edit(this.column);
     this.engine = new Engine(build, (type, m) => this.hear(type, m));
     this.reading = null; // {text, tail, language, name}
+    this.by = null; // what the result was made with: {model, language, names, learnt}; null until there is one
+    this.quiet = false; // the text is read again, and nothing of it is shown before its result
+    this.next = null; // that result, until the page shows it
+    this.arrived = () => {}; // called with the address and the bytes of a model that has come
     this.previous = null; // what Undo brings back
     this.selection = { kind: "", index: -1, spans: [], at: -1 };
     this.flats = null; // of the last result
@@ -70,7 +74,7 @@ export class Reader {
   begin(reading, scroll = 0) {
     const { text, name, tail, language } = reading;
     this.reading = { text, name, tail, language };
-    this.flat = this.flats = null;
+    this.flat = this.flats = this.by = this.next = null;
     this.place = scroll;
     this.select("", -1, 0);
     this.walk.forget();
@@ -87,7 +91,7 @@ export class Reader {
 
   analyze() {
     clearTimeout(this.slow);
-    this.late = false;
+    this.quiet = this.late = false;
     this.fresh = true; // marks of the run before stay until the first of this one
     this.progress = null;
     this.slow = setTimeout(() => { this.late = true; this.report(); }, SLOW);
@@ -98,7 +102,20 @@ export class Reader {
     if (this.progress && this.late) this.tell("progress", this.progress);
   }
 
+  // refine reads the text once more where the engine has been told of something since: its model of names, or names of the reader's own. What
+  // is on the page stays as it is until there is a new result.
+  refine() {
+    const { by, engine } = this;
+    if (!this.reading || !by || this.edit.open || engine.job) return;
+    const better = by.model === "rules" && engine.learnt.has(by.language) && !by.learnt.has(by.language);
+    if (!better && by.names === engine.names) return;
+    this.quiet = true;
+    engine.read(this.reading);
+  }
+
   hear(type, m) {
+    if (type === "arrived") return this.arrived(m.url, m.bytes);
+    if (this.quiet && ["blocks", "marks", "progress"].includes(type)) return;
     if (type === "blocks") {
       clearTimeout(this.plain);
       this.flat = m.flat;
@@ -114,18 +131,37 @@ export class Reader {
     } else if (type === "result") {
       this.result(m);
     } else if (type !== "heard") {
-      if (type === "failed" || type === "stopped") clearTimeout(this.slow);
+      if (type === "failed" || type === "stopped") {
+        clearTimeout(this.slow);
+        this.quiet = false;
+      }
       this.tell(type, m);
+      if (type === "model" || type === "lexicon") this.refine();
     }
   }
 
   result(m) {
     clearTimeout(this.slow);
-    this.flats = unflat(m);
-    this.marks.set(m.marks, m.sure);
-    this.walk.current = null;
-    const { reading } = this;
-    setTimeout(() => this.reading === reading && this.tell("result", m.summary)); // a task of its own: the page has work with it
+    const { reading, quiet } = this;
+    this.quiet = false;
+    this.by = { model: m.model, language: m.language, ...m.by };
+    this.next = m;
+    if (!quiet) this.turn();
+    setTimeout(() => { // a task of its own: the page has work with it
+      if (this.reading !== reading) return;
+      this.tell(quiet ? "refined" : "result", m.summary);
+      this.refine();
+    });
+  }
+
+  // turn paints a result; the page calls it at the moment in which it shows one that took the place of another.
+  turn() {
+    const { next } = this;
+    if (!next) return;
+    this.next = null;
+    this.flats = unflat(next);
+    this.marks.set(next.marks, next.sure);
+    this.walk.turn();
   }
 
   // lay puts the text on the page, by the engine's paragraphs if they are known; not while it is being edited.
@@ -157,6 +193,14 @@ export class Reader {
     this.column.reveal(start, end, "center");
   }
 
+  // same finds in a new result what was selected: [index, n] of its place at or before an offset, of the name in that place where index is -1. [-1, 0]
+  // for none.
+  same(kind, index, start) {
+    if (index < 0) index = this.marks.under(start)?.entity ?? -1;
+    if (index < 0) return [-1, 0];
+    return [index, near(found(this.flats, kind, index, 0).spans, start)];
+  }
+
   // nth is which of its entity's mentions a mark is, from 0.
   nth(m) {
     let n = 0;
@@ -174,6 +218,7 @@ export class Reader {
   // tail is "auto", "text" or a number of lines: the reader's own word on what the end of the paste is.
   tail(value) {
     this.reading = { ...this.reading, tail: value };
+    this.by = this.next = null;
     this.state();
     this.keep();
     this.analyze();
@@ -199,9 +244,10 @@ export class Reader {
     if (!/\S/.test(text)) return this.clear();
     if (text === this.reading.text) {
       this.lay();
+      this.refine();
     } else {
       this.reading = { ...this.reading, text };
-      this.flat = this.flats = null;
+      this.flat = this.flats = this.by = this.next = null;
       this.walk.forget();
       this.marks.set(new Int32Array(0));
       this.analyze();
@@ -223,7 +269,7 @@ export class Reader {
   clear() {
     if (this.edit.open) this.edit.close();
     this.previous = this.reading;
-    this.reading = this.flats = null;
+    this.reading = this.flats = this.by = this.next = null;
     clearTimeout(this.plain);
     clearTimeout(this.slow);
     this.engine.forget();

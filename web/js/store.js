@@ -1,10 +1,11 @@
-// The database on this device, and one transaction in it. What it holds is said where it is used: drafts in draft.js.
+// The database on this device, and one transaction in one of its stores. What they hold is said where it is used: drafts in draft.js, the reader's
+// own names in names.js.
 
 const NAME = "gloss";
 const STORE = "draft";
 
 // The nth makes version n + 1 of the database out of version n. Add to them, never change one.
-const UPGRADES = [(db) => db.createObjectStore(STORE)];
+const UPGRADES = [(db) => db.createObjectStore(STORE), (db) => db.createObjectStore("names")];
 
 let db = null; // held open, so that a last change is on its way before the page is gone
 let opening = null;
@@ -39,10 +40,10 @@ function connect(version) {
 
 // run makes one transaction out of what(store) and gives the result of the request that it returns, if any. With now, what was asked
 // is all, and is written without waiting.
-export function run(db, mode, what, now = false) {
+export function run(db, mode, what, store = STORE, now = false) {
   return new Promise((resolve, reject) => {
-    const t = db.transaction(STORE, mode);
-    const ask = what(t.objectStore(STORE));
+    const t = db.transaction(store, mode);
+    const ask = what(t.objectStore(store));
     t.oncomplete = () => resolve(ask?.result);
     t.onabort = t.onerror = () => reject(t.error ?? ask?.error ?? new Error("the store refused"));
     if (now) t.commit?.();
@@ -50,13 +51,13 @@ export function run(db, mode, what, now = false) {
 }
 
 // act is run in the database of this page, opened again when the connection was lost without a word.
-export async function act(mode, what) {
+export async function act(mode, what, store = STORE) {
   const at = await open();
   try {
-    return await run(at, mode, what);
+    return await run(at, mode, what, store);
   } catch (e) {
     if (e?.name !== "InvalidStateError") throw e;
     if (db === at) db = null;
-    return run(await open(), mode, what);
+    return run(await open(), mode, what, store);
   }
 }

@@ -118,6 +118,15 @@ export class Walk {
     this.tell("tip", null);
   }
 
+  // turn finds the mark among new ones: in its place, or the next that there is.
+  turn() {
+    if (!this.current) return;
+    const { start } = this.current, { marks } = this;
+    this.current = marks.under(start) ?? marks.shown(marks.first(start), 1) ?? marks.shown(marks.length - 1, -1);
+    if (this.current && !this.ring.hidden) this.place();
+    else this.hide();
+  }
+
   // forget lets go of the mark, its text being no longer on the page.
   forget() {
     this.current = null;

@@ -1,0 +1,47 @@
+package page
+
+import "strings"
+
+// learnt is what has come of the learnt model of names, which arrives after the program: until then, and without it, names are found by rules.
+type learnt struct {
+	Language string // of the model that is spoken of, "" while none is
+	Coming   bool   // it is on its way
+	Error    string // why it can't be had
+}
+
+// rules is what a report says of its model where there was none.
+const rules = "rules"
+
+func (p *Page) onModel(s said) {
+	p.learnt = learnt{Language: s.Language, Coming: s.Coming, Error: s.Error}
+	p.tellModel()
+}
+
+// plain says whether the names of the text were found by rules, though there is a model for its language.
+func (p *Page) plain() bool {
+	return p.summary != nil && p.summary.Model == rules && p.summary.Language == p.learnt.Language
+}
+
+// awaited says whether the model for the text is on its way.
+func (p *Page) awaited() bool { return p.plain() && p.learnt.Coming }
+
+// tellModel says above a text that was read by rules why it was, or takes that away.
+func (p *Page) tellModel() {
+	p.drop("model")
+	if p.plain() && p.learnt.Error != "" {
+		p.notice(Notice{Kind: "model", Head: "Names were found by rules alone",
+			Words: "The model that finds more of them could not be read (" + strings.TrimSuffix(p.learnt.Error, ".") + "). All else works.",
+			Acts:  []Act{{Label: "Try again", Do: Do{Name: "learn"}}}})
+	}
+}
+
+// foundBy says what names were found by, and what that means.
+func foundBy(model string) string {
+	switch model {
+	case "":
+		return ""
+	case rules:
+		return "Names were found by rules: by their shape, their neighbours and lists of well-known ones."
+	}
+	return "Names were found by the model " + model + ": by weights learnt from open, labelled news, which came with the page, and by lists of well-known names."
+}
