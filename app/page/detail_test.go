@@ -55,7 +55,7 @@ func TestAnUnsureNameIsSelectedAgainOnlyWhileItIsShown(t *testing.T) {
 	for _, shown := range []bool{false, true} {
 		p := New()
 		p.summary, p.unsure = summaryOf(), shown
-		p.chooseAgain(Choice{Kind: "entity", Index: 7, Name: "Kestrel", Class: "org"})
+		p.chooseAgain(Choice{Kind: "entity", Index: 7, Name: "Kestrel", Class: "org"}, Place{})
 		if (p.chosen.Index == 300) != shown {
 			t.Errorf("shown %v: chosen %+v", shown, p.chosen)
 		}
