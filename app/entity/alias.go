@@ -120,7 +120,7 @@ func (d *resolver) introduced() map[string]Type {
 	return out
 }
 
-// introducedAfter is the word in capitals that follows the name as "(SCO)", "or SCO" or "(the SCO)".
+// introducedAfter is the word in capitals, or in brackets with one, that follows the name as "(SCO)", "or SCO" or "(the SCO)".
 func (d *resolver) introducedAfter(s text.Span) text.Span {
 	i := d.tokenFrom(s.End)
 	forms := func(k int) string {
@@ -147,7 +147,7 @@ func (d *resolver) introducedAfter(s text.Span) text.Span {
 	if f := forms(i); f == `"` || f == "“" {
 		i++
 	}
-	if f := forms(i); len(f) > 1 && len(f) <= 10 && capitals(f) >= 2 {
+	if f := forms(i); len(f) > 1 && len(f) <= 10 && (capitals(f) >= 2 || len(f) > 2 && capitals(f) == 1 && forms(i-1) == "(" && forms(i+1) == ")") { // "(Ark)"
 		return d.doc.Tokens[i].Span
 	}
 	return text.Span{}

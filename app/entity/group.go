@@ -101,7 +101,7 @@ func (d *resolver) thing(n *name) string {
 		seen++
 	}
 	if n = d.smallLetters(n); n.typ == Org {
-		n = d.turned(n)
+		n = d.turned(d.withCountry(n))
 	}
 	key := n.key
 	if full, ok := d.r.lexicon.fullName(key, n.typ); ok {
@@ -145,8 +145,12 @@ func (d *resolver) people(key string) string {
 	if rel := d.r.lexicon.related[key]; len(rel) > 0 && rel[0].Relation == "demonym" {
 		return "NORP " + rel[0].Name
 	}
-	if one, ok := strings.CutSuffix(key, "s"); ok && d.r.lexicon.classes[one]&group != 0 {
+	one, ok := strings.CutSuffix(key, "s")
+	switch {
+	case ok && d.r.lexicon.classes[one]&group != 0:
 		return one
+	case ok && d.known[one] != nil && d.known[one].typ == Group:
+		return d.people(one)
 	}
 	return key
 }
@@ -186,6 +190,21 @@ func (d *resolver) tableOrg(n *name) string {
 		}
 	}
 	return n.key
+}
+
+// withCountry is the name of the text that has the country before it: "US Food and Drug Administration" for "Food and Drug Administration".
+// One of two words says too little: there is a Red Cross in each country.
+func (d *resolver) withCountry(n *name) *name {
+	if len(n.words) < 3 {
+		return n
+	}
+	for _, o := range sharing(d.byWord, n) {
+		k := len(o.words) - len(n.words)
+		if o.typ == Org && k > 0 && slices.Equal(o.words[k:], n.words) && d.r.lexicon.classes[strings.Join(o.words[:k], " ")]&(country|demonym) != 0 {
+			return o
+		}
+	}
+	return n
 }
 
 // turned is the name of the text that has the words the other way round: "University of Oxford" for "Oxford University".

@@ -29,6 +29,7 @@ func (d *resolver) mend() bool {
 		if changed {
 			more = append(more, m)
 		}
+		more = append(more, d.mendPair(&m)...)
 	}
 	for i := range d.doc.Tokens {
 		if d.r.lexicon.cased[d.doc.Form(i)] {
@@ -110,7 +111,7 @@ func (d *resolver) surnameFirst(n *name) bool { return len(n.words) == 2 && hyph
 func (d *resolver) mendPerson(m *Mention) bool {
 	words := strings.Fields(m.Of(d.doc.Text))
 	if len(words) == 2 && m.Type != Person && d.r.lexicon.hintOf(words[0])&(he|she) != 0 && d.r.lexicon.classes[foldPhrase(words[0])]&honorific != 0 {
-		if _, ok := d.surnames[foldPhrase(words[1])]; ok {
+		if _, ok := d.surnames[foldPhrase(words[1])]; ok || d.begins[foldPhrase(words[1])] {
 			m.Start = m.End - len(words[1])
 			m.become(Person, "“"+words[0]+"” stands before it")
 			return true
@@ -156,6 +157,28 @@ func hyphenated(form string) bool {
 	surname, given, two := strings.Cut(form, " ")
 	head, tail, cut := strings.Cut(given, "-")
 	return two && cut && tail != "" && !strings.ContainsAny(given, " .") && strings.ToLower(tail) == tail && kindOf(surname) == title && kindOf(head) == title
+}
+
+// mendPair makes two of a compound of two places ("the London-Bangkok route").
+func (d *resolver) mendPair(m *Mention) []Mention {
+	if m.Type == Person || m.shouted || !strings.Contains(m.Of(d.doc.Text), "-") {
+		return nil
+	}
+	i := d.tokenFrom(m.Start)
+	if i >= len(d.doc.Tokens) || d.doc.Tokens[i].Span != m.Span || d.r.lexicon.classes[foldPhrase(m.Of(d.doc.Text))] != 0 {
+		return nil
+	}
+	var out []Mention
+	for _, part := range d.doc.PartsOf(i) {
+		if d.r.lexicon.classes[foldPhrase(part.Of(d.doc.Text))]&(country|region|capital|city) == 0 {
+			return nil
+		}
+		p := *m
+		p.Span = part
+		p.become(Location, "one of two places")
+		out = append(out, p)
+	}
+	return out
 }
 
 // mendRank takes what tells a father from a son into the name.

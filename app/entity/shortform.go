@@ -29,6 +29,8 @@ func (d *resolver) shortForms() {
 			n.typ, n.given, n.why, n.full = Org, true, "short for "+half[n.key].of(d), half[n.key].key
 		case !person && o != nil && n.typ == Person:
 			n.typ, n.given, n.why = Org, true, "short for "+o.of(d)
+		case n.typ == Misc && d.peopleOf(n):
+			n.typ, n.given = Group, true
 		case d.family(n):
 			n.typ, n.given, n.why = Person, true, "a family of the text"
 		case !person || n.typ == Person:
@@ -93,6 +95,13 @@ func (d *resolver) family(n *name) bool {
 	return ok
 }
 
+// peopleOf says whether the name is the plural of a people of the text.
+func (d *resolver) peopleOf(n *name) bool {
+	one, ok := strings.CutSuffix(n.key, "s")
+	o := d.known[one]
+	return ok && o != nil && o.typ == Group
+}
+
 // meansPerson says whether a word that is a place too is the surname of the person: they are named in full first, and it never
 // stands where a place would.
 func (d *resolver) meansPerson(n, full *name) bool {
@@ -130,10 +139,11 @@ func (d *resolver) adjoinsComma(m *Mention) bool {
 
 // bareName is the one word that is left of a river's or a storm's name when its word for what it is goes, "" when it would say too little.
 func (d *resolver) bareName(n *name) string {
-	if len(n.words) != 2 || len(n.words[1]) < 4 {
+	last := len(n.words) - 1
+	if last < 1 || last > 2 || len(n.words[last]) < 4 || last == 2 && d.r.lexicon.classes[n.words[1]]&eventFirst == 0 { // "Tropical Storm Bonnie"
 		return ""
 	}
-	c, w := d.r.lexicon.classes[n.words[0]], n.words[1]
+	c, w := d.r.lexicon.classes[n.words[0]], n.words[last]
 	if d.r.lexicon.classes[w]&^given != 0 || d.lowered[w] || d.doc.Language.Knows(w) && d.r.lexicon.classes[w] == 0 {
 		return ""
 	}
