@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { site, visit } from "./visit.mjs";
 import { FEED, Guest, HEARD, STORY, host, page } from "./host.mjs";
-import { HEADLINES, OTHER, long } from "./texts.mjs";
+import { HEADLINES, NAMES, OTHER, long } from "./texts.mjs";
 
 const GLOSS = new RegExp(`^request: ${site}/`); // the one other host that is asked
 
@@ -46,6 +46,9 @@ for (const [name, origin] of [["another port", here.origin], ["another name", he
     assert.deepEqual([kind, spans.length, at], ["entity", 3, 0]);
     assert.deepEqual([await lit(r, "gloss-at"), await lit(r, "gloss-on")], [["Portugal"], ["Portugal", "Portugal"]]);
     assert.deepEqual(await r.page.evaluate((spans) => spans.map(([start, end]) => document.getElementById("story").textContent.slice(start, end)), spans), ["Portugal", "Portugal", "Portugal"]);
+    await guest.frame.locator(".open .sure").waitFor(); // why it is marked
+    await guest.frame.getByRole("button", { name: "Lisbon capital" }).click();
+    await guest.frame.locator(".chosen .what", { hasText: /^Lisbon1 of \d/ }).waitFor();
     await guest.frame.getByRole("button", { name: "Clear selection" }).click();
     await r.until(() => !CSS.highlights.get("gloss-at").size);
 
@@ -132,6 +135,7 @@ test("Two panels on one page keep to their own articles, and a script reads many
   assert.deepEqual(reports.map((report) => names(report, "PER")), [["Angela Merkel"], ["Maria Santos"], ["Karin Lindberg"], ["Carlos Ortega"]]);
   assert.deepEqual(reports.map((report) => report.headlines.length), [1, 0, 6, 0], "a list that is given, or the element's own");
   assert.deepEqual(reports[0].entities[0].mentions[0], { ...reports[0].entities[0].mentions[0], start: 0, end: 13, text: "Angela Merkel" });
+  assert.deepEqual((await a.analyze(NAMES)).entities.filter((e) => e.confidence < 0.5), [], "unsure names are not for other sites");
   assert.match(await a.analyze(" \n"), /no text/);
   const ended = await r.page.evaluate((text) => {
     const a = document.querySelector("gloss-article");

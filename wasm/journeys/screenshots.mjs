@@ -43,7 +43,7 @@ const states = {
     await r.read(NAMES);
     if (width < 1000) await r.tab("Who & where").click();
     await r.panel.getByRole("switch").click();
-    await r.panel.locator(".row").last().click();
+    await r.panel.getByRole("region", { name: "Unsure" }).locator(".row").last().click();
     await r.panel.locator(".open .sure").scrollIntoViewIfNeeded();
   },
   "edit": async (r) => {
