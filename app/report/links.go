@@ -32,7 +32,8 @@ func linksOf(list []Entity) *links {
 	}
 	for i, e := range list {
 		for _, r := range e.Related {
-			l.join(l.home(r.Name), Link{i, r.Relation})
+			home := l.home(r.Name)
+			l.members[home] = append(l.members[home], Link{i, r.Relation})
 		}
 	}
 	return l
@@ -44,13 +45,6 @@ func (l *links) home(country string) string {
 		return l.list[i].Name
 	}
 	return country
-}
-
-// join makes the link a member, once.
-func (l *links) join(home string, link Link) {
-	if !slices.ContainsFunc(l.members[home], func(o Link) bool { return o.Entity == link.Entity }) {
-		l.members[home] = append(l.members[home], link)
-	}
 }
 
 // of is the links of the ith entity: to its countries, then to what else belongs to these, or to itself if it is one.

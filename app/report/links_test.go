@@ -86,6 +86,19 @@ func TestOnlyAPlaceIsACountry(t *testing.T) {
 	}
 }
 
+func TestACountryIsLinkedByItsOtherNamesToo(t *testing.T) {
+	l := linksOf([]Entity{
+		{Name: "Great Britain", Type: "LOC", Aliases: []string{"United Kingdom"}},
+		{Name: "London", Type: "LOC", Related: []Relation{{"United Kingdom", "capital"}}},
+		{Name: "British", Type: "NORP", Related: []Relation{{"United Kingdom", "demonym"}, {"Great Britain", "demonym"}}},
+	})
+	for i, want := range [][]Link{{{1, "capital"}, {2, "demonym"}}, {{0, "country"}, {2, "demonym"}}, {{0, "country"}, {1, "capital"}}} {
+		if got := l.of(i); !slices.Equal(got, want) {
+			t.Errorf("links of %d: %v, want %v", i, got, want)
+		}
+	}
+}
+
 func TestUnsureEntitiesAreCountedApart(t *testing.T) {
 	r := empty("")
 	r.Entities = []Entity{
