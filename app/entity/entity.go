@@ -86,7 +86,7 @@ func (r *Recognizer) recognize(doc *text.Document, first, last int, all bool) (f
 	defer r.done(s)
 	for i := first; i < last; i++ {
 		s.read(doc.Sentences[i])
-		found = s.merge(found, s.kinds(s.decode()), r.amounts.find(doc, doc.Sentences[i]))
+		found = s.merge(found, s.datelines(s.kinds(s.decode())), r.amounts.find(doc, doc.Sentences[i]))
 		if all {
 			unsure = append(unsure, s.unsure()...)
 		}

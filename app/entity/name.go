@@ -21,10 +21,6 @@ func (s *scanner) mention(i, j int, st *step) (Mention, bool) {
 		m.Type = k
 	}
 	m.Why = s.why(i, j, m.Type)
-	if s.dateline(i, j) {
-		m.Type, m.Why, m.dateline = Location, []string{"where the report was written"}, true
-		m.votes = [numTypes]int16{-mostVotes, 0, -mostVotes, -mostVotes}
-	}
 	return m, true
 }
 
@@ -34,23 +30,6 @@ func inTableSteps(votes [numTypes]int16) [numTypes]int16 {
 		votes[t] /= weightStep / tableStep
 	}
 	return votes
-}
-
-// dateline says whether the atoms [i, j) are the place that opens a report: "SEATTLE (AP) — …".
-func (s *scanner) dateline(i, j int) bool {
-	if i > 0 || j > 3 || j == len(s.atoms) || s.mode != sentenceCase || s.ends[j-1].End < 4 || s.r.lexicon.classes[string(s.phrase(i, j))]&knownOrg != 0 {
-		return false
-	}
-	for k := i; k < j; k++ {
-		if s.atoms[k].kind != upper || s.atoms[k].class&orgWord != 0 {
-			return false
-		}
-	}
-	switch s.atoms[j].Of(s.doc.Text) {
-	case "(", "—", "–", "-", "--":
-		return true
-	}
-	return false
 }
 
 // article says whether atom i is one that no name begins with, but for those of the tables ("The Hague").
