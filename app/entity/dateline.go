@@ -115,14 +115,22 @@ func (s *scanner) datelineDate(i int) (end int, dated bool) {
 	return j, true
 }
 
-// agency is the end of the news agency in brackets at atom i, and says whether there is one: one that is known, or one with a dash behind.
+// agency is the end of the news agency at atom i, in brackets or behind a comma, and says whether there is one: one that is known, or one in
+// brackets with a dash behind.
 func (s *scanner) agency(i int) (end int, ok bool) {
+	brackets := s.is(i, "(")
 	j := i + 1
-	for s.is(i, "(") && j < len(s.atoms) && j < i+4 && s.atoms[j].kind.name() {
+	for (brackets || s.is(i, ",")) && j < len(s.atoms) && j < i+4 && s.atoms[j].kind.name() {
 		j++
 	}
-	if j == i+1 || !s.is(j, ")") {
+	if j == i+1 || brackets && !s.is(j, ")") {
 		return i, false
 	}
-	return j + 1, s.r.lexicon.classes[string(s.phrase(i+1, j))]&knownOrg != 0 || s.is(j+1, "—", "–", "-", "--")
+	switch known := s.r.lexicon.classes[string(s.phrase(i+1, j))]&knownOrg != 0; {
+	case brackets:
+		return j + 1, known || s.is(j+1, "—", "–", "-", "--")
+	case known:
+		return j, true
+	}
+	return i, false
 }
