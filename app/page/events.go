@@ -32,7 +32,6 @@ type said struct {
 	Top     float64 `json:"top"`
 
 	Language string   `json:"language"`
-	Coming   bool     `json:"coming"`
 	Problems []string `json:"problems"`
 	Empty    bool     `json:"empty"`
 	Gone     bool     `json:"gone"`

@@ -5,7 +5,6 @@ import "strings"
 // learnt is what has come of the learnt model of names, which arrives after the program: until then, and without it, names are found by rules.
 type learnt struct {
 	Language string // of the model that is spoken of, "" while none is
-	Coming   bool   // it is on its way
 	Error    string // why it can't be had
 }
 
@@ -13,7 +12,7 @@ type learnt struct {
 const rules = "rules"
 
 func (p *Page) onModel(s said) {
-	p.learnt = learnt{Language: s.Language, Coming: s.Coming, Error: s.Error}
+	p.learnt = learnt{Language: s.Language, Error: s.Error}
 	p.tellModel()
 }
 
@@ -22,8 +21,8 @@ func (p *Page) plain() bool {
 	return p.summary != nil && p.summary.Model == rules && p.summary.Language == p.learnt.Language
 }
 
-// awaited says whether the model for the text is on its way.
-func (p *Page) awaited() bool { return p.plain() && p.learnt.Coming }
+// awaited says whether the model for the text is on its way, or the text being read by it.
+func (p *Page) awaited() bool { return p.plain() && p.learnt.Error == "" && p.failed == "" }
 
 // tellModel says above a text that was read by rules why it was, or takes that away.
 func (p *Page) tellModel() {

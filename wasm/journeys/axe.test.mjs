@@ -99,6 +99,12 @@ test("axe finds nothing wrong in any of the windows over the page", visit(async 
     await clean(r, `the window ${name}`);
     await r.page.keyboard.press("Escape");
   }
+  await r.press("Text and theme");
+  await r.press("Your own names");
+  await r.page.locator("#names").fill("Tagus, place\nFarmers Union\n");
+  await r.page.locator(".wrong li").waitFor();
+  await clean(r, "the window for names of one's own");
+  await r.page.keyboard.press("Escape");
   await r.page.setViewportSize({ width: 390, height: 844 });
   await r.page.evaluate(() => dispatchEvent(new Event("beforeinstallprompt", { cancelable: true })));
   await r.notice("Keep Gloss on this device").waitFor();

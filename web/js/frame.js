@@ -128,7 +128,7 @@ class Frame {
   }
 
   // waits tells that models are on their way.
-  waits() { this.coming.forEach((language) => tell("model", { language, coming: true })); }
+  waits() { this.coming.forEach((language) => tell("model", { language })); }
 
   learn() {
     Object.keys(build.names).filter((language) => !this.engine.learnt.has(language)).forEach((language) => this.coming.add(language));

@@ -176,7 +176,7 @@ globalThis.gloss = {
 };
 
 // waits tells that models are on their way; learn asks for them once more.
-const waits = () => coming.forEach((language) => tell("model", { language, coming: true }));
+const waits = () => coming.forEach((language) => tell("model", { language }));
 function learn() {
   Object.keys(build.names).filter((language) => !reader.engine.learnt.has(language)).forEach((language) => coming.add(language));
   waits();
