@@ -45,7 +45,8 @@ func (d *resolver) acronyms() {
 }
 
 // bracketed says whether an acronym that stands alone in brackets behind the name of an organisation is its acronym, though it is not made
-// of its words' first letters alone: it takes more letters of a word (KUNA), leaves out the end, or is that of the name in another language.
+// of its words' first letters alone: it takes more letters of a word (KUNA) or leaves some out, beginning as the name does, or is that of the name
+// in another language.
 func (d *resolver) bracketed(short text.Span, long *name) bool {
 	i, key := d.tokenFrom(short.Start), foldPhrase(short.Of(d.doc.Text))
 	if long.typ != Org || len(long.words) < 2 || d.form(i-1) != "(" || d.form(i+1) != ")" || d.r.lexicon.classes[key] != 0 || capitals(key) != len(key) || len(key) < 3 {
@@ -59,20 +60,8 @@ func (d *resolver) bracketed(short text.Span, long *name) bool {
 		}
 	}
 	last := d.r.lexicon.classes[long.words[len(long.words)-1]]
-	return strings.HasPrefix(string(firm), key) || strings.HasPrefix(string(all), key) || last&orgWord != 0 || takes(key, long.words)
-}
-
-// takes says whether the letters of an acronym stand in the words in that order, the first at the beginning of the first word.
-func takes(acronym string, words []string) bool {
-	at := 0
-	for _, r := range strings.ToUpper(strings.Join(words, "")) {
-		if at < len(acronym) && r == rune(acronym[at]) {
-			at++
-		} else if at == 0 {
-			return false
-		}
-	}
-	return at == len(acronym)
+	same := len(all) > 0 && all[0] == key[0]
+	return same || strings.HasPrefix(string(firm), key) || last&orgWord != 0
 }
 
 // isPossessive says whether a token is what makes a possessive of the one before it.

@@ -21,6 +21,7 @@ func (d *resolver) mend() bool {
 		}
 		changed := d.mendPerson(&m)
 		changed = d.mendRank(&m) || changed
+		changed = d.mendCompound(&m) || changed
 		changed = d.mendStorm(&m) || changed
 		changed = d.mendEnd(&m) || changed
 		changed = d.mendDateline(&m, i) || changed
@@ -30,6 +31,7 @@ func (d *resolver) mend() bool {
 			more = append(more, m)
 		}
 		more = append(more, d.mendPair(&m)...)
+		more = append(more, d.mendOffice(&m)...)
 	}
 	for i := range d.doc.Tokens {
 		if d.r.lexicon.cased[d.doc.Form(i)] {
@@ -143,22 +145,6 @@ func (d *resolver) mendPerson(m *Mention) bool {
 	return false
 }
 
-// mendKorean makes a person of what is written as only persons' names are: "Park Geun-hye".
-func (d *resolver) mendKorean(m *Mention) bool {
-	if m.Type == Person || m.shouted || d.r.lexicon.classes[foldPhrase(m.Of(d.doc.Text))] != 0 || !hyphenated(m.Of(d.doc.Text)) {
-		return false
-	}
-	m.become(Person, "written as a surname and a given name")
-	return true
-}
-
-// hyphenated says whether a name is two words, the second a compound that goes on in lower case.
-func hyphenated(form string) bool {
-	surname, given, two := strings.Cut(form, " ")
-	head, tail, cut := strings.Cut(given, "-")
-	return two && cut && tail != "" && !strings.ContainsAny(given, " .") && strings.ToLower(tail) == tail && kindOf(surname) == title && kindOf(head) == title
-}
-
 // mendPair makes two of a compound of two places ("the London-Bangkok route").
 func (d *resolver) mendPair(m *Mention) []Mention {
 	if m.Type == Person || m.shouted || !strings.Contains(m.Of(d.doc.Text), "-") {
@@ -179,16 +165,6 @@ func (d *resolver) mendPair(m *Mention) []Mention {
 		out = append(out, p)
 	}
 	return out
-}
-
-// mendRank takes what tells a father from a son into the name.
-func (d *resolver) mendRank(m *Mention) bool {
-	i := d.tokenFrom(m.End)
-	if m.Type != Person || !strings.Contains(m.Of(d.doc.Text), " ") || d.r.lexicon.hintOf(d.form(i))&younger == 0 || d.doc.Tokens[i].Start > m.End+1 {
-		return false
-	}
-	m.End = d.doc.Tokens[i].End
-	return true
 }
 
 // mendStorm takes the word for what it is, with a capital, into the name of a storm ("Hurricane Ophelia").
