@@ -76,7 +76,24 @@ func (x *lexicon) spelt(part string) string {
 }
 
 // hintOf is what the word tells, however it is written.
-func (x *lexicon) hintOf(word string) hint { return x.hints[strings.ToLower(word)] }
+func (x *lexicon) hintOf(word string) hint {
+	var room [32]byte
+	if len(word) > len(room) {
+		return x.hints[strings.ToLower(word)]
+	}
+	low := room[:len(word)]
+	for i := range len(word) {
+		c := word[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return x.hints[strings.ToLower(word)]
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		low[i] = c
+	}
+	return x.hints[string(low)]
+}
 
 // before is the last token that ends at or before the offset, in the same sentence; -1 when there is none.
 func (d *resolver) before(offset int) int {

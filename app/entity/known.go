@@ -91,6 +91,7 @@ func holds(s text.Span, mentions []Mention) int {
 // begins a sentence, where capitals say nothing, must not be a stop word or one that the text has in lower case.
 func (k *Known) find(doc *text.Document, first, last int, lowered map[string]bool) []Mention {
 	var out []Mention
+	why := []string{namedElsewhere} // of all
 	s := k.r.scan(doc)
 	defer k.r.done(s)
 	for n := first; n < last; n++ {
@@ -109,7 +110,7 @@ func (k *Known) find(doc *text.Document, first, last int, lowered map[string]boo
 					continue
 				}
 				out = append(out, Mention{Span: text.Span{Start: s.atoms[i].Start, End: s.atoms[j-1].End},
-					Type: t, Confidence: 0.8, Why: []string{namedElsewhere}})
+					Type: t, Confidence: 0.8, Why: why})
 				i = j - 1
 				break
 			}

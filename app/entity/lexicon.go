@@ -69,7 +69,9 @@ func fold(dst []byte, word string, upper bool) []byte {
 		switch {
 		case r == '’':
 			dst = append(dst, '\'')
-		case r < utf8.RuneSelf && (r < 'A' || r > 'Z'):
+		case 'A' <= r && r <= 'Z':
+			dst = append(dst, byte(r)+'a'-'A')
+		case r < utf8.RuneSelf:
 			dst = append(dst, byte(r))
 		default:
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
@@ -94,12 +96,16 @@ func isAcronym(word string) bool {
 
 // foldPhrase is the key of a phrase: that of each word, with single spaces between.
 func foldPhrase(phrase string) string {
-	var b []byte
-	for i, w := range strings.Fields(phrase) {
-		if i > 0 {
+	var room [64]byte // most phrases need no other
+	b := room[:0]
+	for w := range strings.FieldsSeq(phrase) {
+		if len(b) > 0 {
 			b = append(b, ' ')
 		}
 		b = fold(b, w, false)
+	}
+	if string(b) == phrase {
+		return phrase
 	}
 	return string(b)
 }

@@ -39,3 +39,13 @@ func withoutGuesses(mentions, known []Mention) []Mention {
 	}
 	return kept
 }
+
+// folded is foldPhrase, remembered: most names stand in a text more than once, and are looked at more than once.
+func (d *resolver) folded(phrase string) string {
+	key, ok := d.folds[phrase]
+	if !ok {
+		key = foldPhrase(phrase)
+		d.folds[phrase] = key
+	}
+	return key
+}

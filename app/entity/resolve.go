@@ -15,7 +15,7 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 	if len(mentions) == 0 {
 		return nil, nil
 	}
-	d := &resolver{r: r, doc: doc, mentions: mentions, ships: map[string]bool{}, plains: map[int]bool{}, linked: map[int]*name{}, twins: map[string]bool{}}
+	d := &resolver{r: r, doc: doc, mentions: mentions, ships: map[string]bool{}, plains: map[int]bool{}, folds: map[string]string{}, linked: map[int]*name{}, twins: map[string]bool{}}
 	if r.lexicon == nil {
 		if r.reader == nil {
 			return nil, nil
@@ -85,6 +85,7 @@ type resolver struct {
 	bare     map[string]*name   // rivers, storms by their name without the word for what they are
 	plains   map[int]bool       // sentences with capitals that say something, as far as asked
 	twins    map[string]bool    // names of a country that mean a part of another one here
+	folds    map[string]string  // keys of phrases, as far as asked
 	linked   map[int]*name      // what the mention at an offset is short for
 }
 
@@ -114,7 +115,7 @@ func (d *resolver) collect() {
 		if !m.Type.Name() {
 			continue
 		}
-		key := foldPhrase(m.Of(d.doc.Text))
+		key := d.folded(m.Of(d.doc.Text))
 		d.keys[i] = key
 		n := d.known[key]
 		if n == nil {
@@ -207,7 +208,7 @@ func (n *name) of(d *resolver) string {
 // settle writes the names' types back to their mentions and drops those that are none: a word that begins a sentence or
 // stands in a headline, is no sure name, and occurs in lower case.
 func (d *resolver) settle() {
-	kept := d.mentions[:0:0]
+	kept := make([]Mention, 0, len(d.mentions))
 	for i := range d.mentions {
 		m := d.mentions[i]
 		if n := d.known[d.keys[i]]; n != nil {
@@ -240,7 +241,7 @@ func (d *resolver) reindex() {
 		if !d.mentions[i].Type.Name() {
 			continue
 		}
-		key := foldPhrase(d.mentions[i].Of(d.doc.Text))
+		key := d.folded(d.mentions[i].Of(d.doc.Text))
 		d.keys[i] = key
 		if n := d.known[key]; n != nil {
 			if n.count == 0 {
@@ -304,7 +305,7 @@ func (d *resolver) complete() {
 func (d *resolver) register() {
 	for i := range d.mentions {
 		m := &d.mentions[i]
-		if key := foldPhrase(m.Of(d.doc.Text)); m.Type.Name() && d.known[key] == nil {
+		if key := d.folded(m.Of(d.doc.Text)); m.Type.Name() && d.known[key] == nil {
 			n := &name{key: key, words: keyWords(key), first: i, typ: m.Type, given: true}
 			if long := d.bare[key]; long != nil && n.typ == long.typ {
 				n.full = long.key
