@@ -42,6 +42,9 @@ func (d *resolver) mend() bool {
 		if m, ok := d.unmarked(i); ok {
 			more = append(more, m)
 		}
+		if m, ok := d.addressed(i); ok {
+			more = append(more, m)
+		}
 	}
 	if len(more) == 0 {
 		return false

@@ -2,6 +2,8 @@ package entity
 
 import (
 	"strings"
+
+	"gloss/app/text"
 )
 
 // mendKorean makes a person of what is written as only persons' names are: "Park Geun-hye".
@@ -77,4 +79,21 @@ func (d *resolver) mendOffice(m *Mention) []Mention {
 	}
 	place.become(Location, "“"+words[at]+"” stands behind it")
 	return []Mention{place, who}
+}
+
+// addressed is the part of a person's name that stands alone, unmarked, behind the title at the token: "Sheikh Mishal".
+func (d *resolver) addressed(i int) (Mention, bool) {
+	form := d.form(i)
+	if i+1 >= len(d.doc.Tokens) || kindOf(form) != title || d.r.lexicon.classes[foldPhrase(form)]&honorific == 0 || !d.adjacent(i, d.doc.Tokens[i+1].Start) {
+		return Mention{}, false
+	}
+	at := d.doc.Tokens[i+1].Span
+	key := foldPhrase(at.Of(d.doc.Text))
+	_, last := d.surnames[key]
+	if !last && !d.begins[key] || kindOf(at.Of(d.doc.Text)) != title || kindOf(d.form(i+2)).name() || d.mentionAt(at.End) >= 0 || !d.plain(at.Start) {
+		return Mention{}, false
+	}
+	m := Mention{Span: text.Span{Start: at.Start, End: at.End}}
+	m.become(Person, "“"+form+"” stands before it")
+	return m, true
 }

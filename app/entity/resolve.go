@@ -281,7 +281,7 @@ func (d *resolver) complete() {
 			if n.typ == Group && len(n.words) == 1 && !strings.HasSuffix(n.key, "s") {
 				k.add(n.key+"s", Group)
 			}
-			if n.typ == Person && len(n.words) > 1 && len(n.words[0]) > 1 && (d.surnameFirst(n) || d.unheard(n.words[0])) {
+			if n.typ == Person && len(n.words) == 2 && len(n.words[0]) > 1 && (d.surnameFirst(n) || d.unheard(n.words[0])) {
 				k.add(n.words[0], Person)
 			}
 		}
