@@ -192,8 +192,17 @@ func (p *Page) onFollow(ctx app.Context, a app.Action) {
 
 // onFind shows the row of what is selected.
 func (p *Page) onFind(ctx app.Context, _ app.Action) {
-	p.grown, p.all, p.sheet = true, true, true
+	p.grown, p.all = true, true
+	p.showRow(ctx)
+}
+
+// showRow opens the row of what is selected, and keeps its place in the text in sight where the list rises over it.
+func (p *Page) showRow(ctx app.Context) {
+	p.sheet = true
 	p.openFor(ctx, p.chosen)
+	if !p.frame {
+		ctx.Defer(func(app.Context) { selectSpans(p.chosen, p.at.N, "nearest") })
+	}
 }
 
 // why shows, and says, on what grounds the current mention was marked.
@@ -201,8 +210,7 @@ func (p *Page) why(ctx app.Context) {
 	if p.chosen.Kind != "entity" || p.at.Why == "" {
 		return
 	}
-	p.sheet = true
-	p.openFor(ctx, p.chosen)
+	p.showRow(ctx)
 	p.live = p.named(p.chosen) + ". " + p.at.grounds() + " " + sureness(p.at.Confidence) + "."
 }
 

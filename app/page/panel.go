@@ -108,6 +108,9 @@ func (p *Panel) chosen() app.UI {
 	if p.Chosen.Kind == "span" {
 		parts = []app.UI{el("p", "what", what...)}
 	}
+	if p.Chosen.Kind == "entity" && !p.Frame {
+		parts = append(parts, button("act ask", "Why").Attr("aria-label", "Why it is marked").On("click", send("find", nil)))
+	}
 	step := func(label, name string, d int) app.UI {
 		return press("act", icon(name)).Attr("aria-label", label).On("click", send("step", d), d)
 	}

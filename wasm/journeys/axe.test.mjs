@@ -73,7 +73,7 @@ test("axe finds nothing wrong while a text is read: each tab, a name selected, t
 test("axe finds nothing wrong with a name that has relations, with the unsure names and with an amount open", visit(async (r) => {
   await r.read(NAMES);
   await r.row("Tehran").click();
-  await r.panel.locator(".open .links").waitFor();
+  await r.panel.locator(".open .links").first().waitFor();
   await clean(r, "a name with relations", wide);
   await r.panel.getByRole("switch").click();
   const unsure = r.panel.getByRole("region", { name: "Unsure" });

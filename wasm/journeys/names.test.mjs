@@ -87,16 +87,20 @@ test("A person steps through a name and reads of each mention why it is marked a
   await facts(r, "12 March 2014", { "Reads as": "2014-03-12", Why: grounds(date.mentions[0]) });
 }));
 
-test("A person on a phone touches a name, then its line above the tabs, and reads why it is marked", visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (r) => {
+test("A person on a phone touches a name, asks why it is marked, and reads it in the list that rises", visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (r) => {
   await r.read(PASTE);
   const { x, y } = await r.place("Madrid");
   await r.page.touchscreen.tap(x, y);
   await r.chosen("Madrid", `1 of ${count(PASTE.split("\n\n\n")[0], "Madrid")}`);
-  await r.page.locator(".chosen .what").tap();
+  await r.button("Why it is marked").tap();
   await r.page.locator(".sheet-open #instrument .open .sure").waitFor();
   await r.until(() => {
     const [row, sheet] = ["#instrument .open", "#instrument"].map((s) => document.querySelector(s).getBoundingClientRect());
-    return row.top >= sheet.top - 1 && row.bottom <= sheet.bottom + 1; // in sight
+    const [{ startContainer, startOffset }] = CSS.highlights.get("at");
+    const at = document.createRange();
+    at.setStart(startContainer, startOffset);
+    const word = at.getBoundingClientRect();
+    return row.top >= sheet.top - 1 && row.bottom <= sheet.bottom + 1 && word.top > 0 && word.bottom < sheet.top; // all in sight
   });
   assert.match((await facts(r, "Madrid"))["Why here"], /^[A-Z“].*\. (Sure|Fairly sure|Not quite sure), \d+%$/);
   assert.equal(await r.page.evaluate(() => document.documentElement.scrollWidth), 390);

@@ -37,7 +37,7 @@ const states = {
     await r.read(NAMES);
     if (width < 1000) await r.tab("Who & where").click();
     await r.row("Tehran").click();
-    await r.panel.locator(".open .links").scrollIntoViewIfNeeded();
+    await r.panel.locator(".open .links").first().scrollIntoViewIfNeeded();
   },
   "read-unsure": async (r, width) => {
     await r.read(NAMES);
