@@ -18,7 +18,8 @@ var firstVisit = []struct {
 	match func(file string) bool // file is a path below dist, with slashes
 }{
 	{"program (wasm)", func(f string) bool { return path.Ext(f) == ".wasm" }},
-	{"word tables", func(f string) bool { return strings.HasPrefix(f, "models/") }},
+	{"word tables", func(f string) bool { return strings.HasPrefix(f, "models/") && path.Ext(f) == ".txt" }},
+	{"model of names", func(f string) bool { return path.Ext(f) == ".names" }},
 	{"page (html, css, js)", func(f string) bool { return f == "index.html" || path.Ext(f) == ".css" || path.Ext(f) == ".js" }},
 	{"manifest, icon", func(f string) bool {
 		return f == "manifest.webmanifest" || strings.HasPrefix(f, "icons/icon.") && path.Ext(f) == ".svg"

@@ -280,3 +280,20 @@ func TestCleanBase(t *testing.T) {
 		}
 	}
 }
+
+// TestModelsComeLast: no page asks for a learnt model by itself, and the service worker keeps it.
+func TestModelsComeLast(t *testing.T) {
+	files := made(t, small(t, "/gloss/"))
+	name := strings.TrimPrefix(configOf(t, files["index.html"].data).Names["en"], "/gloss/")
+	if f := files[name]; f.kind != "names model" || string(f.data) != "gloss-names: 1\n\n" || !strings.HasPrefix(name, "models/en.") || !strings.HasSuffix(name, ".names") {
+		t.Fatalf("the model is %q: %+v", name, f)
+	}
+	for _, page := range []string{"index.html", "embed/index.html"} {
+		if rest := configElement.ReplaceAll(files[page].data, nil); bytes.Contains(rest, []byte(".names")) {
+			t.Errorf("%s asks for the model", page)
+		}
+	}
+	if !bytes.Contains(files["sw.js"].data, []byte(name)) {
+		t.Error("the service worker does not keep the model")
+	}
+}
