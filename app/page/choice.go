@@ -262,6 +262,7 @@ func (p *Page) do(d Do) {
 	switch d.Name {
 	case "dismiss":
 		p.drop(d.With)
+		p.learnt.Closed = p.learnt.Closed || d.With == "model"
 		if d.With == installNotice.Kind {
 			p.later = true
 			call("keep", d.With, "later")

@@ -6,6 +6,7 @@ import "strings"
 type learnt struct {
 	Language string // of the model that is spoken of, "" while none is
 	Error    string // why it can't be had
+	Closed   bool   // that was told, and the reader has closed it
 }
 
 // rules is what a report says of its model where there was none.
@@ -27,7 +28,7 @@ func (p *Page) awaited() bool { return p.plain() && p.learnt.Error == "" && p.fa
 // tellModel says above a text that was read by rules why it was, or takes that away.
 func (p *Page) tellModel() {
 	p.drop("model")
-	if p.plain() && p.learnt.Error != "" {
+	if p.plain() && p.learnt.Error != "" && !p.learnt.Closed {
 		p.notice(Notice{Kind: "model", Head: "Names were found by rules alone",
 			Words: "The model that finds more of them could not be read (" + strings.TrimSuffix(p.learnt.Error, ".") + "). All else works.",
 			Acts:  []Act{{Label: "Try again", Do: Do{Name: "learn"}}}})

@@ -28,7 +28,7 @@ async function marked(r) {
   return all;
 }
 
-const MINE = "Tagus, organisation, Tagus River Board\nharvest\tevent\nFarmers Union\nMadrid, firm\n!Alcántara\n";
+const MINE = "Tagus, organisation, Tagus River Board\nharvest\tevent\nFarmers Union\nMadrid, firm\n!Alcántara\nriver, other\n";
 
 test("A person writes names of their own: they are used at once, the lines that are wrong are named, and they are there after a reload and in other tabs", visit(async (r) => {
   await r.read(PASTE);
@@ -36,11 +36,13 @@ test("A person writes names of their own: they are used at once, the lines that 
   await r.row("Maria Santos").click();
   await r.button("Next mention").click();
   await r.chosen("Maria Santos", "2 of 3");
-  const place = await r.page.evaluate(() => scrollY);
+  await r.page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  const place = () => r.page.evaluate(() => [...document.querySelectorAll("#story :is(h1, p)")].map((e) => e.getBoundingClientRect().top));
+  const before = await place();
   let box = await open(r);
   await box.getByText("There are none yet.").waitFor();
   await r.page.locator("#names").fill(MINE);
-  await box.getByText("3 lines are used, 2 are not:").waitFor();
+  await box.getByText("4 lines are used, 2 are not:").waitFor();
   assert.deepEqual(await box.locator(".wrong li").allTextContents(), [
     "Line 3 \"Farmers Union\" has no type; write a comma and its type behind it (person, place, organisation, group, event, other)",
     "Line 4 \"firm\" is no type (person, place, organisation, group, event, other)",
@@ -57,7 +59,8 @@ test("A person writes names of their own: they are used at once, the lines that 
   };
   await used();
   await r.chosen("Maria Santos", "2 of 3");
-  assert.equal(await r.page.evaluate(() => scrollY), place);
+  assert.equal(await r.page.locator(".legend button").count(), 7);
+  assert.deepEqual(await place(), before, "the key to the marks has a line more, and the text stands where it stood");
 
   await r.page.reload();
   await r.done();

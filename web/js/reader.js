@@ -196,7 +196,7 @@ export class Reader {
   // same finds in a new result what was selected: [index, n] of its place at or before an offset, of the name in that place where index is -1. [-1, 0]
   // for none.
   same(kind, index, start) {
-    if (index < 0) index = this.marks.under(start)?.entity ?? -1;
+    if (index < 0 && kind === "entity") index = this.marks.under(start)?.entity ?? -1;
     if (index < 0) return [-1, 0];
     return [index, near(found(this.flats, kind, index, 0).spans, start)];
   }
