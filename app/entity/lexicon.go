@@ -94,6 +94,20 @@ func isAcronym(word string) bool {
 	return n >= 2 && n <= 5 && len(word) <= 10
 }
 
+// leastShouted is how many letters a word in capitals has that may be written so for effect.
+const leastShouted = 4
+
+// shouted says whether a word of the phrase is in capitals and too long for an acronym: then shorter ones may be in capitals for effect as
+// well ("SOUTH KOREAN").
+func shouted(phrase string) bool {
+	for w := range strings.FieldsSeq(phrase) {
+		if len(w) > 5 && !isAcronym(w) && kindOf(w) == upper {
+			return true
+		}
+	}
+	return false
+}
+
 // foldPhrase is the key of a phrase: that of each word, with single spaces between.
 func foldPhrase(phrase string) string {
 	var room [64]byte // most phrases need no other
@@ -102,7 +116,7 @@ func foldPhrase(phrase string) string {
 		if len(b) > 0 {
 			b = append(b, ' ')
 		}
-		b = fold(b, w, false)
+		b = fold(b, w, len(w) >= leastShouted && isAcronym(w) && shouted(phrase))
 	}
 	if string(b) == phrase {
 		return phrase
