@@ -118,7 +118,7 @@ func (s *scanner) wordsBefore(i, t int) (words string, favours int) {
 		return "", 0
 	}
 	first, favours := i-1, favour(s.sum(i-1), slotPrev, t)
-	if i > 1 && s.atoms[i-2].kind != punct && s.little(i-1) {
+	if i > 1 && s.atoms[i-2].kind == lower && s.little(i-1) {
 		if more := favour(s.sum(i-2), slotPrev2, t); more > 0 {
 			first, favours = i-2, favours+more
 		}
@@ -135,7 +135,7 @@ func (s *scanner) wordsAfter(j, t int) (words string, favours int) {
 		return "", 0
 	}
 	last, favours := j+1, favour(s.sum(j), slotNext, t)
-	if j+1 < len(s.atoms) && s.atoms[j+1].kind != punct && s.little(j) {
+	if j+1 < len(s.atoms) && s.atoms[j+1].kind == lower && s.little(j) {
 		if more := favour(s.sum(j+1), slotNext2, t); more > 0 {
 			last, favours = j+2, favours+more
 		}
@@ -266,9 +266,9 @@ func (s *scanner) ground(i, slot, t int) (g ground, letters string) {
 	form := []rune(s.atoms[i].Of(s.doc.Text))
 	n := min(longest[best], len(form))
 	switch {
-	case best == groundEnd && n > 0 && n < len(form):
+	case best == groundEnd && n > 0 && n+1 < len(form):
 		return best, string(form[len(form)-n:])
-	case best == groundStart && n > 0 && n < len(form):
+	case best == groundStart && n > 0 && n+1 < len(form):
 		return best, string(form[:n])
 	case best == groundEnd || best == groundStart:
 		return groundWord, ""
