@@ -62,7 +62,11 @@ type resolveCase struct {
 // run gives the things found that are not in the case, those of the case that were not found, and how many are in both.
 func (c resolveCase) run(r *Recognizer, l *lang.Language) (wrong, missing []string, right int) {
 	doc := parse(c.text, l)
-	mentions, entities := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences)))
+	return c.compare(r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences))))
+}
+
+// compare is run, of what was found.
+func (c resolveCase) compare(mentions []Mention, entities []Entity) (wrong, missing []string, right int) {
 	left := slices.Clone(c.things)
 	for _, e := range entities {
 		if !e.Type.Name() {
