@@ -64,3 +64,31 @@ func givenNames(part string) []Mention {
 		at += m[1]
 	}
 }
+
+// TestResolveMendsBounds gives Resolve names whose bounds are wrong.
+func TestResolveMendsBounds(t *testing.T) {
+	r, l := openRules(t)
+	for marked, want := range map[string]string{
+		"[Martin Hale PER] Sr. came.":                                 "[Martin Hale Sr. PER] came.",
+		"Then Hurricane [Ophelia PER] came.":                          "Then [Hurricane Ophelia EVENT] came.",
+		"[Pieter van der Berg PER] came. Mr van [der Berg PER] left.": "[Pieter van der Berg PER] came. Mr [van der Berg PER] left.",
+		"He flew from [London-Bangkok LOC] to it.":                    "He flew from [London LOC]-[Bangkok LOC] to it.",
+		"He likes [London-Ophir LOC] best.":                           "He likes [London-Ophir LOC] best.",
+		"[Harrow City Councilor Lin Chih-wei LOC] came.":              "[Harrow City LOC] Councilor [Lin Chih-wei PER] came.",
+		"[Crown Prince Sheikh Mishal Al-Noor PER] came.":              "Crown Prince Sheikh [Mishal Al-Noor PER] came.",
+		"[Billie Jean King Moss PER] came.":                           "[Billie Jean King Moss PER] came.",
+		"[Huang Mei PER]-ling came.":                                  "[Huang Mei-ling PER] came.",
+		"[Mondays Inc and of Brown ORG] came.":                        "[Mondays Inc ORG] and of Brown came.",
+		"[Iran LOC] paid Zorbo Paper Mills Ltd for it.":               "[Iran LOC] paid [Zorbo Paper Mills Ltd ORG] for it.",
+		"[Mishal Al-Noor PER] came. Then Sheikh Mishal left.":         "[Mishal Al-Noor PER] came. Then Sheikh [Mishal PER] left.",
+	} {
+		input, given := cut(t, marked)
+		for i := range given {
+			given[i].become(given[i].Type, "given")
+		}
+		doc := parse(input, l)
+		if got, _ := r.Resolve(doc, given); mark(input, got) != want {
+			t.Errorf("got  %s\nwant %s", mark(input, got), want)
+		}
+	}
+}
