@@ -67,9 +67,6 @@ func (s *scanner) unsure() []Mention {
 // guessFrom gathers the runs from atom i on that lose by little. In what the best reading leaves as no name, the scores of its steps add up
 // what no name is worth.
 func (s *scanner) guessFrom(i int) {
-	if s.atoms[i].opens && s.doc.Language.IsStop(string(s.word(i))) {
-		return // "The Kestrel"
-	}
 	free := i
 	s.runs(i, func(j int) {
 		for free < j && !s.taken[free] {
