@@ -213,7 +213,8 @@ test("A panel that is taken away and put back ten times leaves nothing behind", 
     last = await left();
     if (Object.keys(last).every((k) => last[k] <= first[k])) break;
   }
-  assert.deepEqual(last, first);
+  const more = Object.keys(last).filter((k) => last[k] > first[k]); // fewer there may be: what the first round left may have been waiting for the collector
+  assert.deepEqual(more, [], `${JSON.stringify(last)} after ten rounds, ${JSON.stringify(first)} after one`);
 }));
 
 const HOSTILE = [
