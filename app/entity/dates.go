@@ -71,7 +71,7 @@ func (p *amountScanner) dayOf(form string) int {
 }
 
 // ordinal says whether the number is written as in "5th".
-func (p *amountScanner) ordinal(n *numeral) bool { return p.entry(n.after).class == wOrdinal }
+func (p *amountScanner) ordinal(n numeral) bool { return p.entry(n.after).class == wOrdinal }
 
 // days reads a day or two, "5", "5-10", "5–10", "5 and 6"; last is 0 when there is one only.
 func (p *amountScanner) days(i int) (day, last, next int) {

@@ -11,8 +11,11 @@ func (d *resolver) languages() {
 	end := -1 // of the last language
 	for i := range d.mentions {
 		m := &d.mentions[i]
+		if m.Type != Group || m.own != nil {
+			continue
+		}
 		word := strings.ToLower(m.Of(d.doc.Text))
-		if m.Type != Group || m.own != nil || d.r.lexicon.kinds.words[word]&language == 0 {
+		if d.r.lexicon.kinds.words[word]&language == 0 {
 			continue
 		}
 		before := d.before(m.Start)

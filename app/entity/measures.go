@@ -105,7 +105,7 @@ func (p *amountScanner) joinedMeasure(i int) (value, unit string, next int) {
 			unit, class = u.alone, wUnit
 		}
 		if w := p.part(parts[0]); w.class == wNumber {
-			n, ok = &numeral{digits: w.value}, true
+			n, ok = numeral{digits: w.value}, true
 		}
 		if high, is := numeralOf(parts[1]); ok && is && high.before == "" && high.after != "" && len(parts) == 2 && below(normal(n.digits), normal(high.digits)) {
 			u = p.part(high.after)

@@ -87,7 +87,7 @@ func (p *amountScanner) signedSum(a *amount, i int) int {
 const longestPence = 3
 
 // unitSum reads a number with the sign behind it: "5€", "75¢", "20p".
-func (p *amountScanner) unitSum(a *amount, n *numeral, i int) int {
+func (p *amountScanner) unitSum(a *amount, n numeral, i int) int {
 	switch sign := p.part(n.after); {
 	case n.after == "":
 		return i

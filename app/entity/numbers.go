@@ -9,25 +9,31 @@ import (
 type numeral struct{ before, digits, after string }
 
 // numeralOf splits "US$5.2bn" or "1,200km"; false when there are no digits, or more than one run of them.
-func numeralOf(form string) (*numeral, bool) {
+func numeralOf(form string) (numeral, bool) {
 	start := strings.IndexAny(form, "0123456789")
 	if start < 0 {
-		return &numeral{}, false
+		return numeral{}, false
 	}
-	end := start
-	var digits []byte
-	for ; end < len(form); end++ {
-		switch c := form[end]; {
-		case c >= '0' && c <= '9':
-			digits = append(digits, c)
-		case c == '.' && end+1 < len(form) && isDigit(form[end+1]):
-			digits = append(digits, '.')
-		case c == ',' && end+1 < len(form) && isDigit(form[end+1]):
-		default:
-			return &numeral{form[:start], string(digits), form[end:]}, !strings.ContainsAny(form[end:], "0123456789") && strings.Count(string(digits), ".") < 2
+	end, points, plain := start, 0, true
+	for end < len(form) {
+		c := form[end]
+		if !isDigit(c) {
+			if c != '.' && c != ',' || end+1 == len(form) || !isDigit(form[end+1]) {
+				break
+			}
+			if c == '.' {
+				points++
+			} else {
+				plain = false
+			}
 		}
+		end++
 	}
-	return &numeral{form[:start], string(digits), ""}, strings.Count(string(digits), ".") < 2
+	digits := form[start:end]
+	if !plain {
+		digits = strings.ReplaceAll(digits, ",", "")
+	}
+	return numeral{form[:start], digits, form[end:]}, points < 2 && !strings.ContainsAny(form[end:], "0123456789")
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
