@@ -79,8 +79,7 @@ func (e *engine) hear(m js.Value) {
 	case "setHeadlines":
 		e.setHeadlines(m)
 	case "setLexicon":
-		used, problems := e.builder.SetLexicon(m.Get("lexicon").String())
-		post(map[string]any{"type": "lexicon", "count": used, "problems": list(problems)})
+		e.setLexicon(m)
 	case "setModel":
 		e.setModel(m)
 	}
@@ -187,21 +186,36 @@ func (e *engine) setHeadlines(m js.Value) {
 	post(answer)
 }
 
-// setModel has names found by the learnt model whose bytes have come, and posts what is wrong with one that can't be read, or breaks: names are then
-// found as before.
+// setLexicon has the reader's own names go before all, and posts how many lines are used and what is wrong with the others.
+func (e *engine) setLexicon(m js.Value) {
+	answer := map[string]any{"type": "lexicon", "count": 0, "problems": []any{}}
+	answered(answer, func() error {
+		used, problems := e.builder.SetLexicon(m.Get("lexicon").String())
+		answer["count"], answer["problems"] = used, list(problems)
+		return nil
+	})
+}
+
+// setModel has names found by the learnt model whose bytes have come, and posts what is wrong with one that can't be read: names are then found as before.
 func (e *engine) setModel(m js.Value) {
 	language := m.Get("language").String()
-	answer := map[string]any{"type": "model", "language": language}
+	answered(map[string]any{"type": "model", "language": language}, func() error {
+		bytes := m.Get("bytes")
+		b := make([]byte, bytes.Length())
+		js.CopyBytesToGo(b, bytes)
+		return e.builder.SetModel(language, b)
+	})
+}
+
+// answered posts the answer, with the error of act. What breaks act is one, too: the next worker would be given the same.
+func answered(answer map[string]any, act func() error) {
 	defer func() {
 		if p := recover(); p != nil {
 			answer["error"] = fmt.Sprint(p)
 		}
 		post(answer)
 	}()
-	bytes := m.Get("bytes")
-	b := make([]byte, bytes.Length())
-	js.CopyBytesToGo(b, bytes)
-	if err := e.builder.SetModel(language, b); err != nil {
+	if err := act(); err != nil {
 		answer["error"] = err.Error()
 	}
 }

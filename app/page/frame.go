@@ -26,7 +26,7 @@ func (p *Page) card() app.UI {
 				Names: p.names(), Words: p.counts().Keywords, Related: p.counts().Related, Minutes: p.minutes(),
 			},
 			el("p", "gl-foot",
-				txt("span", "", "Read on your device"),
+				txt("span", "", orElse(map[bool]string{true: "Read on your device, by rules"}[p.plain() && p.learnt.Error != ""], "Read on your device")),
 				el("a", "gl-badge", txt("b", "", "Gloss")).Attr("href", "../").Attr("target", "_blank").Attr("rel", "noopener").
 					Attr("aria-label", "Made with Gloss"))).Attr("open", true),
 		txt("div", "vh", p.live).Attr("id", "live").Attr("role", "status").Attr("aria-live", "polite"))

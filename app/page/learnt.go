@@ -25,10 +25,11 @@ func (p *Page) plain() bool {
 // awaited says whether the model for the text is on its way, or the text being read by it.
 func (p *Page) awaited() bool { return p.plain() && p.learnt.Error == "" && p.failed == "" }
 
-// tellModel says above a text that was read by rules why it was, or takes that away.
+// tellModel says above a text that was read by rules why it was, or takes that away. In another site's page, whose readers can do nothing about it and
+// where a notice would need room, the panel's foot says it in a word.
 func (p *Page) tellModel() {
 	p.drop("model")
-	if p.plain() && p.learnt.Error != "" && !p.learnt.Closed {
+	if !p.frame && p.plain() && p.learnt.Error != "" && !p.learnt.Closed {
 		p.notice(Notice{Kind: "model", Head: "Names were found by rules alone",
 			Words: "The model that finds more of them could not be read (" + strings.TrimSuffix(p.learnt.Error, ".") + "). All else works.",
 			Acts:  []Act{{Label: "Try again", Do: Do{Name: "learn"}}}})

@@ -186,6 +186,35 @@ test("The model is none, of another version, or damaged: the person is told whic
   }
 }));
 
+// fatal runs in the page before its scripts: the engine dies twice with the model that it was given.
+function fatal() {
+  const Living = globalThis.Worker;
+  window.deaths = 0;
+  globalThis.Worker = class extends Living {
+    constructor(url) {
+      super(url);
+      this.addEventListener("message", (e) => {
+        if (e.data.type !== "model" || window.deaths === 2) return;
+        window.deaths++;
+        e.stopImmediatePropagation();
+        this.terminate();
+        queueMicrotask(() => this.onerror(new ErrorEvent("error", { message: "unreachable", cancelable: true })));
+      });
+    }
+  };
+}
+
+test("The model ends the engine, twice: it is given up, the rules work, and it is tried again when the person says so", visit({ init: fatal }, async (r) => {
+  await r.until(() => window.deaths === 2);
+  await r.notice("The engine was restarted").waitFor();
+  await r.read(PASTE);
+  assert.match(await r.told(ALONE), /\(it stopped the engine, twice\)/);
+  await foundBy(r, BY_RULES);
+  await r.press("Try again");
+  await r.foot(/./, COMING);
+  await foundBy(r, LEARNT);
+}));
+
 test("A second visit without a network reads by the model", visit({ keeps: true, allow: [/Failed to load resource/] }, async (r) => {
   await r.read(PASTE);
   await foundBy(r, LEARNT);
@@ -200,11 +229,16 @@ test("A second visit without a network reads by the model", visit({ keeps: true,
 
 const there = await host({ "/heard.js": HEARD, "/": page(`${STORY}<gloss-article id="g" for="#story" marks></gloss-article><p style="height:3000px">Below.</p>`) });
 
-test("On another site the report waits a while for the model; where that comes later, there is a second one, and nothing of the page moves", visit({ origin: there.origin, open: false, allow: [new RegExp(`^request: ${site}/`)] }, async (r) => {
+test("On another site the report waits a while for the model; where that comes later, there is a second one, and nothing of the page moves", visit({ origin: there.origin, open: false, allow: [new RegExp(`^request: ${site}/`), /ERR_FAILED/] }, async (r) => {
   const guest = new Guest(r);
   await r.open();
   const [prompt] = await guest.heard("report");
   assert.match(prompt.model, /^en-/);
+  await r.page.route("**/*.names", (route) => route.abort());
+  await r.open();
+  assert.equal((await guest.heard("report"))[0].model, "rules");
+  await guest.frame.getByText("Read on your device, by rules").waitFor();
+  await r.page.unroute("**/*.names");
   const go = await held(r);
   await r.open();
   const [first] = await guest.heard("report");

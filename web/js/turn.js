@@ -2,7 +2,7 @@
 // was open or at the top, and the keyboard's place.
 
 const list = () => document.getElementById("instrument");
-const rows = () => [...list()?.querySelectorAll("li:has(.name)") ?? []];
+const rows = () => [...list()?.querySelectorAll("li") ?? []].filter((row) => row.querySelector(".name"));
 const name = (row) => row.querySelector(".name").firstChild?.textContent.trim();
 const typed = (row) => `${row.className.replace(/\bopen\b/, "").trim()} ${name(row)}`;
 const buttons = (row) => [...row.querySelectorAll("button, a, summary, input")];
@@ -12,7 +12,7 @@ let before = null;
 
 // turn paints the new marks, and notes what is to stay where it is. The list is drawn anew after it.
 export function turn(reader) {
-  const all = rows(), focused = document.activeElement.closest?.("#instrument li:has(.name)");
+  const all = rows(), focused = all.find((row) => row.contains(document.activeElement));
   const { top, bottom } = list()?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
   const seen = all.map((row) => ({ row, box: row.getBoundingClientRect() })).filter(({ box }) => box.bottom > top && box.top < bottom);
   const first = [focused, ...all.filter((row) => row.classList.contains("open"))];
