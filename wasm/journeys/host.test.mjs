@@ -81,7 +81,7 @@ const names = (frame) => frame.locator("#instrument .name, #instrument .chip");
 async function tour(r, base) {
   for (const at of ["embed", "embed/", "embed/index.html", "embed?x=1"]) {
     await r.open(`${base}${at}#text=${encodeURIComponent(ARTICLE)}`);
-    await names(r.page).filter({ hasText: "Lisbon" }).first().waitFor();
+    await names(r.page).filter({ hasText: "Portugal" }).first().waitFor();
   }
   for (const at of ["demo", "demo/?x=1"]) {
     await r.open(base + at);
