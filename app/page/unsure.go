@@ -57,13 +57,18 @@ func (w *Who) guesses() app.UI {
 	return el("ul", "rows", rows...)
 }
 
-// perhaps is a kind as a guess: "perhaps a person".
+// guess is a kind as what an unsure name may be: "person".
+func guess(k kind) string {
+	if k.class == "misc" {
+		return "name"
+	}
+	return strings.ToLower(k.singular)
+}
+
+// perhaps is the same as half a sentence: "perhaps a person".
 func perhaps(k kind) string {
-	name := strings.ToLower(k.singular)
-	switch {
-	case k.class == "misc":
-		return "perhaps a name"
-	case strings.ContainsAny(name[:1], "aeiou"):
+	name := guess(k)
+	if strings.ContainsAny(name[:1], "aeiou") {
 		return "perhaps an " + name
 	}
 	return "perhaps a " + name

@@ -122,7 +122,7 @@ func (w *Who) row(i int, e report.EntitySummary) app.UI {
 	name := txt("span", "name", e.Name)
 	beside := strings.Join(e.Aliases, ", ")
 	if i >= w.Sure {
-		beside = perhaps(kindFor(e.Type))
+		beside = guess(kindFor(e.Type)) + "?"
 	}
 	if beside != "" {
 		name = el("span", "name", app.Text(e.Name+" "), txt("small", "", beside))
