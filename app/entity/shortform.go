@@ -38,7 +38,7 @@ func (d *resolver) shortForms() {
 			if p.first < n.first && d.standsAlone(n) {
 				n.typ, n.given, n.why = Person, true, "surname of "+p.of(d)
 			}
-		case n.votes[0] >= n.votes[voteIndex(n.typ)]-int32(4*n.count) && d.r.lexicon.classes[n.key]&country == 0, d.meansPerson(n, p),
+		case d.mayBeSurname(n), d.meansPerson(n, p),
 			n.typ != Org && p.first < n.first && d.unheard(n.key):
 			n.typ, n.given, n.why = Person, true, "surname of "+p.of(d)
 		}
@@ -151,4 +151,10 @@ func (d *resolver) bareName(n *name) string {
 		return w
 	}
 	return ""
+}
+
+// mayBeSurname says whether little speaks against a person where the word is known as a place or an organisation, or no more than can where it is not.
+func (d *resolver) mayBeSurname(n *name) bool {
+	c := d.r.lexicon.classes[n.key]
+	return c&(country|region|capital|city|knownOrg) == 0 || c&country == 0 && n.votes[0] >= n.votes[voteIndex(n.typ)]-int32(4*n.count)
 }
