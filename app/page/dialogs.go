@@ -108,7 +108,7 @@ func (d *Dialogs) about() app.UI {
 	return dialog("about", "How it works",
 		txt("p", "", "Gloss is a program that your browser fetches once and then runs by itself. The text that you paste is read on this device, by rules, word tables and a learnt model that came with the page. It is sent nowhere: there is no server that could read it."),
 		txt("p", "", "The text is kept in this browser until you clear it, so that a reload or a crash loses nothing. There is no account, no cookie, and nobody is counted."),
-		txt("p", "", "Names are found by a model learnt from open, labelled news; until it has arrived, or where it can't be had, by rules: their shape, their neighbours and lists of well-known ones. Each says why it was marked. Your own names go before all. Words are counted by their stem, and headlines are compared with the text by the names and telling words that both share."),
+		txt("p", "", "Names are found by a model learnt from open, labelled news; until it has arrived, or where it cannot be had, by rules: their shape, their neighbours and lists of well-known ones. Each says why it was marked. Your own names go before all. Words are counted by their stem, and headlines are compared with the text by the names and telling words that both share."),
 		app.If(d.Model != "", txt("p", "", foundBy(d.Model))),
 	)
 }

@@ -142,8 +142,8 @@ func (p *Page) onCorrect(ctx app.Context, a app.Action) {
 	p.say(ctx, Toast{Words: says, Do: ownBox, Label: "Your names"})
 }
 
-// corrections are the ways to say that an entity is something else, or nothing.
-func (d *detail) corrections(e report.EntitySummary) {
+// corrections are the ways to say that an entity is something else, or nothing; of an unsure one also that it is what it seems to be.
+func (d *detail) corrections(e report.EntitySummary, sure bool) {
 	class := kindFor(e.Type).class
 	if class == "num" {
 		return
@@ -151,7 +151,7 @@ func (d *detail) corrections(e report.EntitySummary) {
 	names := append([]string{e.Name}, e.Aliases...)
 	var acts []app.UI
 	for _, k := range kinds[:len(kinds)-1] {
-		if k.class != class {
+		if k.class != class || !sure {
 			c := Correct{Names: names, Class: k.class}
 			acts = append(acts, el("li", k.class, press("link", txt("span", "", strings.ToLower(k.singular))).Attr("aria-label", "Mark as "+strings.ToLower(k.singular)).
 				On("click", send("correct", c), k.class+e.Name)))

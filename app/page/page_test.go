@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"gloss/app/entity"
 	"gloss/app/report"
 )
 
@@ -143,5 +144,29 @@ func TestSteppingFindsTheSelectionInANewResult(t *testing.T) {
 	}
 	if got := p.permille(600); got != 500 {
 		t.Errorf("permille(600) = %d, want 500", got)
+	}
+}
+
+// TestACorrectionIsALineOfTheBox for each name that the entity goes by; a comma in one asks for tabs.
+func TestACorrectionIsALineOfTheBox(t *testing.T) {
+	for _, c := range []struct {
+		give Correct
+		want string
+	}{
+		{Correct{[]string{"Maria Santos", "Santos"}, "org"}, "Maria Santos, organisation|Santos, organisation, Maria Santos"},
+		{Correct{[]string{"Acme, Inc.", "Acme"}, "per"}, "Acme, Inc.\tperson|Acme, person, Acme, Inc."},
+		{Correct{[]string{"Iran", "IRAN"}, "never"}, "!Iran|!IRAN"},
+	} {
+		var got []string
+		for _, l := range c.give.lines() {
+			got = append(got, l["line"])
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%+v: %q, want %q", c.give, got, c.want)
+		}
+		x, problems := entity.ParseLexicon(strings.Join(got, "\n"), entity.TypeWords{{Word: "person", Type: entity.Person}, {Word: "organisation", Type: entity.Org}})
+		if len(problems) > 0 || x.Len() != len(c.give.Names) {
+			t.Errorf("%+v: %d lines are used, %v", c.give, x.Len(), problems)
+		}
 	}
 }

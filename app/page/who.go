@@ -165,7 +165,7 @@ func (w *Who) detail(i int, e report.EntitySummary) app.UI {
 			OnClick(send("tab", "headlines"), "headlines"))
 	}
 	if w.Own {
-		d.corrections(e)
+		d.corrections(e, i < w.Sure)
 	}
 	return d.ui()
 }
