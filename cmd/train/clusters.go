@@ -88,7 +88,7 @@ func (v *vector) normalise() {
 
 const (
 	rounds     = 12
-	neighbours = 48 // clusters that a word may go to from the one it is in, in all rounds but every fourth
+	neighbours = 48 // clusters that a word may go to from the one it is in, in all rounds but every sixth
 )
 
 // kMeans gives the cluster of each point and the clusters' means, of length one. The first means are points, each the k-th one after the other, since the words stand by falling
@@ -101,7 +101,7 @@ func kMeans(points []vector, k int) ([]int, []vector) {
 	of := make([]int, len(points))
 	for round := range rounds {
 		var near [][]int
-		if round%4 != 0 {
+		if round%6 != 0 {
 			near = nearest(means, neighbours)
 		}
 		for i := range points {
