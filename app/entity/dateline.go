@@ -12,6 +12,9 @@ const datelineWhy = "where the report was written"
 // "KYIV, Ukraine — …", "COLOMBO 1996-08-30".
 func (s *scanner) datelines(found []Mention) []Mention {
 	places, sure := s.datelinePlaces()
+	if places == nil {
+		places, sure = s.bylinePlace()
+	}
 	if places == nil || !sure && (len(found) == 0 || found[0].Start != s.atoms[0].Start) {
 		return found // "TENNIS - Results"
 	}
@@ -52,6 +55,15 @@ func (s *scanner) datelinePlaces() (places []text.Span, sure bool) {
 		return nil, false
 	}
 	return places, dated || agency || len(places) > 1
+}
+
+// bylinePlace is the known place in capitals that ends a line behind a comma: "By A Reporter, BERLIN".
+func (s *scanner) bylinePlace() (places []text.Span, sure bool) {
+	n := len(s.atoms) - 1
+	if s.mode != sentenceCase || n < 2 || !s.is(n-1, ",") || s.atoms[n].kind != upper || s.atoms[n].class&(country|capital|city) == 0 || s.atoms[n].class&(knownOrg|orgWord) != 0 {
+		return nil, false
+	}
+	return []text.Span{{Start: n, End: n + 1}}, true
 }
 
 // is says whether atom i is one of the signs.

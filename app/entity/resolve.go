@@ -281,6 +281,9 @@ func (d *resolver) complete() {
 			if n.typ == Group && len(n.words) == 1 && !strings.HasSuffix(n.key, "s") {
 				k.add(n.key+"s", Group)
 			}
+			if d.firm(n) && len(n.words[0]) > 3 && d.unheard(n.words[0]) {
+				k.add(n.words[0], Org)
+			}
 			if n.typ == Person && len(n.words) == 2 && len(n.words[0]) > 1 && (d.surnameFirst(n) || d.unheard(n.words[0])) {
 				k.add(n.words[0], Person)
 			}

@@ -9,10 +9,13 @@ import (
 // shortForms gives types to single words that other names of the text explain: the surname of a person, a family in the plural, the first
 // word of a company that goes on with a word for what it is ("Acme", "Acme Holdings Ltd"), a river or a storm without its word.
 func (d *resolver) shortForms() {
-	first, bare, half := map[string]*name{}, map[string]*name{}, d.halves()
+	first, bare, half, spot := map[string]*name{}, map[string]*name{}, d.halves(), map[string]*name{}
 	for _, n := range d.order {
 		if w := d.bareName(n); w != "" {
 			bare[w] = n
+		}
+		if n.typ == Location && len(n.words) > 1 && d.r.lexicon.classes[n.words[len(n.words)-1]]&placeWord != 0 {
+			spot[n.words[0]] = n
 		}
 		if n.typ == Org && len(n.words) > 1 && d.r.lexicon.classes[n.words[1]]&orgWord != 0 ||
 			n.typ == Org && len(n.words) > 2 && d.r.lexicon.classes[n.words[0]] == 0 && d.r.lexicon.hintOf(n.words[len(n.words)-1])&legal != 0 {
@@ -29,6 +32,8 @@ func (d *resolver) shortForms() {
 			n.typ, n.given, n.why, n.full = Org, true, "short for "+half[n.key].of(d), half[n.key].key
 		case !person && o != nil && n.typ == Person:
 			n.typ, n.given, n.why = Org, true, "short for "+o.of(d)
+		case !person && n.typ == Person && spot[n.key] != nil && d.unheard(n.key):
+			n.typ, n.given, n.why = Location, true, "short for "+spot[n.key].of(d)
 		case n.typ == Misc && d.peopleOf(n):
 			n.typ, n.given = Group, true
 		case d.family(n):
@@ -44,6 +49,12 @@ func (d *resolver) shortForms() {
 		}
 	}
 	d.bare = bare
+}
+
+// firm says whether the name is an organisation's that ends in a legal form or in a word for what it is.
+func (d *resolver) firm(n *name) bool {
+	last := n.words[len(n.words)-1]
+	return n.typ == Org && len(n.words) > 1 && (d.r.lexicon.classes[last]&orgWord != 0 || d.r.lexicon.hintOf(last)&legal != 0)
 }
 
 // halves is the organisations of two words by each of the two that is no word of the language and no name of anything else: one

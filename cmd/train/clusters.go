@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	clusterWords = 200_000 // the commonest words of the vectors
+	clusterWords = 100_000 // the commonest words of the vectors
 	numClusters  = 2048
 	numFamilies  = 256
 	dimensions   = 100

@@ -189,7 +189,7 @@ func logAdd(a, b float64) float64 {
 
 // train goes epochs times over the sentences in a fixed shuffled order, the rate falling from first to last.
 func (m *model) train(sentences []*sentence, epochs int, first, last float64) {
-	shuffle := random(1)
+	shuffle := m.random
 	order := make([]int, len(sentences))
 	for i := range order {
 		order[i] = i

@@ -18,6 +18,7 @@ const (
 	dropFeature = 0.05 // nats below which a weight is dropped, then the others are learnt once more
 	keepFeature = 0.09 // nats that a weight must have in the end
 	dropout     = 0.3
+	averaged    = 3 // models whose weights are averaged
 )
 
 // learnNames writes en.names: the learnt model.
@@ -57,31 +58,44 @@ func learnNames(s source) error {
 }
 
 // learn learns the weights of so many features, the last two of which are the edges: a first model without the noisy set, which says where the set is to be
-// doubted, then one with it.
+// doubted, then some with it, each in an order of its own, whose weights are averaged.
 func (s source) learn(c *corpus, size int) (*model, error) {
-	start := func() *model {
+	start := func(seed random) *model {
 		m := newModel(size, [2]int32{int32(size - 2), int32(size - 1)})
+		m.random = seed
 		if !s.without.has("dropout") {
 			m.dropout = dropout
 		}
 		return m
 	}
 	if !s.without.has("distrust") {
-		m := start()
+		m := start(1)
 		m.train(c.clean(), 1, 0.1, 0.03)
 		c.distrust(m)
 	}
 	if err := c.log(); err != nil {
 		return nil, err
 	}
-	m := start()
-	m.train(c.sentences, 2, 0.1, 0.01)
-	if !s.without.has("pruning") {
-		m.drop(dropFeature)
-		m.train(c.sentences, 1, 0.03, 0.003)
-		m.drop(keepFeature)
+	runs := averaged
+	if s.without.has("average") {
+		runs = 1
 	}
-	return m, nil
+	sum := start(1)
+	for run := range runs {
+		m := start(random(run + 1))
+		m.train(c.sentences, 2, 0.1, 0.01)
+		if !s.without.has("pruning") {
+			m.drop(dropFeature)
+			m.train(c.sentences, 1, 0.03, 0.003)
+		}
+		for i, w := range m.w {
+			sum.w[i] += w / float32(runs)
+		}
+	}
+	if !s.without.has("pruning") {
+		sum.drop(keepFeature)
+	}
+	return sum, nil
 }
 
 // modelPriors shift the types in nats: with the thresholds above the only numbers of the model that were set by the development sets.

@@ -28,6 +28,7 @@ var allParts = []part{
 	{"gmb", nil},      // the noisy set
 	{"distrust", nil}, // of the noisy set's labels
 	{"dropout", nil},
+	{"average", nil}, // of models learnt in several orders
 	{"pruning", nil}, // of small weights, with a round of learning after it
 }
 
