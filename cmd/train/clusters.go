@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -79,7 +80,7 @@ func (v *vector) dot(w *vector) float32 {
 }
 
 func (v *vector) normalise() {
-	if n := sqrt(v.dot(v)); n > 0 {
+	if n := float32(math.Sqrt(float64(v.dot(v)))); n > 0 {
 		for i := range v {
 			v[i] /= n
 		}

@@ -11,8 +11,6 @@ import (
 	"gloss/cmd/internal/gold"
 )
 
-func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
-
 const (
 	minFeature  = 10   // times that a feature must occur
 	dropFeature = 0.05 // nats below which a weight is dropped, then the others are learnt once more
@@ -170,9 +168,6 @@ func (v *features) add(f uint32) int32 {
 	return id
 }
 
-// step is the unit of a cell.
-const cellsPerNat = entity.CellsPerNat
-
 // rows rounds the weights.
 func (v *features) rows(m *model) map[uint32][entity.NumWeights]int8 {
 	rows := map[uint32][entity.NumWeights]int8{}
@@ -184,7 +179,7 @@ func (v *features) rows(m *model) map[uint32][entity.NumWeights]int8 {
 			if f == entity.PriorFeature && k >= entity.SlotOfSpan*types && k < (entity.SlotOfSpan+1)*types {
 				w += modelPriors[k-entity.SlotOfSpan*types]
 			}
-			row[k] = int8(max(-127, min(127, math.Round(w*cellsPerNat))))
+			row[k] = int8(max(-127, min(127, math.Round(w*entity.CellsPerNat))))
 			if row[k] != 0 {
 				some = true
 				cells++
