@@ -23,8 +23,8 @@ func (d *resolver) group() []Entity {
 			g.put(i, d.thing(d.linked[m.Start]))
 		case m.Type == Location && d.otherTwin(m, d.keys[i]):
 			g.put(i, d.keys[i]+" state")
-		case m.Type == Location && m.dateline && d.known[d.keys[i]].typ != Location: // a team has the name too
-			g.put(i, d.keys[i]+" place")
+		case m.Type == Location && m.dateline && d.known[d.keys[i]].typ != Location:
+			g.put(i, d.datelineKey(d.keys[i]))
 		case m.Type == Person:
 			n := d.known[d.keys[i]]
 			if o := d.known[n.full]; o != nil && o.typ == Person {
@@ -127,7 +127,7 @@ func (d *resolver) thing(n *name) string {
 
 // smallLetters is the name in small letters that one in capitals only shouts ("IRAN" in a headline), if the text or the tables have it.
 func (d *resolver) smallLetters(n *name) *name {
-	if len(n.key) < 4 || !isAcronym(n.key) || d.r.lexicon.classes[n.key] != 0 {
+	if len(n.key) < 4 || len(n.words) == 1 && !isAcronym(n.key) || d.r.lexicon.classes[n.key] != 0 {
 		return n
 	}
 	low := strings.ToLower(n.key)
@@ -138,6 +138,15 @@ func (d *resolver) smallLetters(n *name) *name {
 		return &name{key: low, words: []string{low}, typ: n.typ}
 	}
 	return n
+}
+
+// datelineKey is the key of the place of a dateline whose name a team has too.
+func (d *resolver) datelineKey(key string) string {
+	low := strings.ToLower(key)
+	if o := d.known[low]; o != nil && o.typ == Location {
+		return d.thing(o)
+	}
+	return low + " place"
 }
 
 // people is one key for the forms of a people: Iranian, Iranians. The table has them in one row.

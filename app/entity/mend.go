@@ -182,14 +182,15 @@ func (d *resolver) mendStorm(m *Mention) bool {
 	return true
 }
 
-// mendDateline knows the place where a report was written: it opens a paragraph, and a date or nothing follows ("BRUSSELS, Aug 31").
+// mendDateline knows the place where a report was written: it opens a paragraph and a date follows ("BRUSSELS, Aug 31"),
+// or the two are a sentence.
 func (d *resolver) mendDateline(m *Mention, i int) bool {
 	key := foldPhrase(m.Of(d.doc.Text))
 	if c := d.r.lexicon.classes[key] | d.r.lexicon.classes[strings.ToLower(key)]; m.dateline || c&(country|region|capital|city) == 0 {
 		return false
 	}
 	s := d.doc.Sentences[max(0, d.doc.SentenceAt(m.Start))]
-	if d.doc.Tokens[s.First].Start != m.Start || d.doc.Paragraphs[s.Paragraph].Start != m.Start {
+	if d.doc.Tokens[s.First].Start != m.Start {
 		return false
 	}
 	next := d.tokenFrom(m.End)
@@ -197,6 +198,9 @@ func (d *resolver) mendDateline(m *Mention, i int) bool {
 		next++
 	}
 	if next >= len(d.doc.Tokens) || i+1 >= len(d.mentions) || d.mentions[i+1].Type != Date || d.mentions[i+1].Start != d.doc.Tokens[next].Start {
+		return false
+	}
+	if alone := d.mentions[i+1].End >= d.doc.Tokens[s.Last-1].Start; !alone && d.doc.Paragraphs[s.Paragraph].Start != m.Start {
 		return false
 	}
 	m.become(Location, "where the report was written")
