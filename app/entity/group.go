@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // group makes one entity of all the names that mean one thing.
@@ -273,6 +275,9 @@ func (d *resolver) describe(e *Entity) {
 	}
 	e.Confidence = math.Round(confidence*1e4) / 1e4
 	e.Name = d.fullest(forms, counts, e.Type)
+	if d.mentions[e.Mentions[0]].dateline {
+		e.Name = unshouted(e.Name)
+	}
 	if !e.Type.Name() {
 		return
 	}
@@ -287,6 +292,19 @@ func (d *resolver) describe(e *Entity) {
 		}
 	}
 	d.relate(e, forms)
+}
+
+// unshouted is the name of a place that only a dateline names, in capitals, as it is written elsewhere: "St. Louis".
+func unshouted(name string) string {
+	if name != strings.ToUpper(name) || len(name) < 4 {
+		return name
+	}
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		first, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(first)) + w[size:]
+	}
+	return strings.Join(words, " ")
 }
 
 // fullest is the form with the most words; of a country the table's name. A group and an amount go by the form that is commonest, then first.

@@ -51,6 +51,18 @@ func describe(entities []Entity) string {
 	return b.String()
 }
 
+// TestPlaceOfADatelineIsNamedWithoutShouting: its row says Amman, the text AMMAN.
+func TestPlaceOfADatelineIsNamedWithoutShouting(t *testing.T) {
+	r, l := openEnglish(t)
+	for text, want := range map[string]string{"AMMAN — The court met on Sunday.": "Amman", "ST. LOUIS (AP) -- The game was late.": "St. Louis", "AMMAN — The court of Amman met.": "Amman"} {
+		doc := parse(text, l)
+		_, entities := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences)))
+		if !slices.ContainsFunc(entities, func(e Entity) bool { return e.Type == Location && e.Name == want && len(e.Aliases) == 0 }) {
+			t.Errorf("%s: %v, want %s", text, entities, want)
+		}
+	}
+}
+
 // TestNamesThatGoOnInTwoWays: longer names that begin alike and part ways stand for no one fuller name.
 func TestNamesThatGoOnInTwoWays(t *testing.T) {
 	r, l := openEnglish(t)
