@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Guest, HEARD, STORY, host, page } from "./host.mjs";
+import { held as slow } from "./held.mjs";
 import { site, visit } from "./visit.mjs";
 import { BODY, OTHER, PASTE, long } from "./texts.mjs";
 
@@ -81,11 +82,13 @@ test("The model arrives while a person reads: the names are those of the model t
   assert.match(JSON.parse((await r.saved("Save Report")).text).model, /^en-[0-9a-f]{6}$/);
 }));
 
-test("The model arrives in the midst of a long text: that is read to its end, and then by the model; cancelled, the next text has it at once, without a second download", visit({ open: false }, async (r) => {
+test("The model arrives in the midst of a long text: that is read to its end, and then by the model; cancelled, the next text has it at once, without a second download", visit({ open: false, init: slow }, async (r) => {
+  const slowly = (on) => r.page.evaluate((on) => { window.held = on; }, on);
   let asked = 0;
   r.page.on("request", (q) => { if (q.url().endsWith(".names")) asked++; });
   const go = await held(r), text = long(400_000);
   await r.open();
+  await slowly(false);
   await r.engine();
   await r.paste(text);
   await r.until(() => CSS.highlights.get("loc-new").size > 0);
@@ -93,9 +96,11 @@ test("The model arrives in the midst of a long text: that is read to its end, an
   await r.done();
   await foundBy(r, LEARNT);
   assert.equal(await r.page.locator(".notice").count(), 0);
+  await slowly(true); // or a quick machine has read it before Cancel is pressed
   await r.paste(`${text}\n\nAnd once more.`);
   await r.page.getByRole("button", { name: "Cancel" }).click();
   await r.page.locator(".work", { hasText: "Stopped" }).waitFor();
+  await slowly(false);
   const before = await r.page.evaluate(() => window.journey.results);
   await r.paste(OTHER);
   await r.done(before);
