@@ -18,9 +18,6 @@ type Model struct {
 // Name is the model's, as it stands in reports: "en-3f9c1a".
 func (m *Model) Name() string { return m.name }
 
-// About is the header of the file: format, language, sources and licences, one a line.
-func (m *Model) About() string { return m.about }
-
 const cellBits = 6 // of a row: how many cells it has
 
 // CellsPerNat is the unit of a cell.

@@ -25,8 +25,8 @@ func TestModelIsReadAsItWasWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasPrefix(m.Name(), "en-") || len(m.Name()) != len("en-3f9c1a") || !strings.Contains(m.About(), "sources: none") {
-		t.Errorf("name %q, about %q", m.Name(), m.About())
+	if !strings.HasPrefix(m.Name(), "en-") || len(m.Name()) != len("en-3f9c1a") || !strings.Contains(m.about, "sources: none") {
+		t.Errorf("name %q, about %q", m.Name(), m.about)
 	}
 	if c, f := m.clusters.of(WordKey("ruritania")); c != 2 || f != 1 {
 		t.Errorf("cluster %d, family %d", c, f)

@@ -146,14 +146,14 @@ func (s *scanner) wordsAfter(j, t int) (words string, favours int) {
 	return s.quoted(j, last), favours
 }
 
-// doubt is what words that all say little have to speak for a type more than others.
+// doubt is what words that all say little have to speak for a type more than others, where something better is told already.
 func (s *scanner) doubt(words string) int {
 	for w := range strings.FieldsSeq(words) {
 		if !s.doc.Language.IsStop(strings.ToLower(w)) {
 			return 0
 		}
 	}
-	return leastAround
+	return 2 * leastAround
 }
 
 // little says whether the word of atom i says little by itself.
