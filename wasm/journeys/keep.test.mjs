@@ -106,10 +106,21 @@ test("A person scrolls through a text that was pasted before the engine was ther
   const go = await held(r);
   await r.paste(long(30_000));
   await r.shows("note 100 ");
+  await r.until(() => document.documentElement.scrollHeight > 15_000); // what is out of sight has no height before it was laid out once
   await r.page.evaluate(() => scrollTo({ top: 2000, behavior: "instant" }));
   go();
   await r.done();
   assert.ok(Math.abs(await r.page.evaluate(() => scrollY) - 2000) < 100);
+  const { before, after } = await r.page.evaluate(async () => { // the frame is drawn anew, and slowly
+    const frame = () => new Promise(requestAnimationFrame);
+    const place = () => [scrollY, document.documentElement.scrollHeight];
+    const before = place();
+    document.getElementById("story").remove();
+    for (let n = 0; n < 4; n++) await frame();
+    window.gloss.mount();
+    return { before, after: place() };
+  });
+  assert.deepEqual(after, before);
 }));
 
 test("A browser that keeps nothing says so, and all else works", visit({ init: () => { delete Object.getPrototypeOf(globalThis).indexedDB; delete globalThis.indexedDB; } }, async (r) => {

@@ -28,6 +28,10 @@ export class Column {
     this.aim = 0; // counts what was to be brought into sight
     this.shown = Promise.resolve(true);
     this.onsection = () => {}; // called with each section that was laid out
+    // The browser forgets how high a section was that is out of the document for a frame, as while the page's frame is drawn by the engine.
+    this.heights = new ResizeObserver((seen) => {
+      for (const { target, contentRect: { height } } of seen) if (height) target.style.containIntrinsicBlockSize = `auto ${height}px`;
+    });
     this.element.addEventListener("copy", (e) => this.copy(e));
   }
 
@@ -44,7 +48,7 @@ export class Column {
     let i = 0, section = this.element.querySelector("section");
     const step = () => {
       if (i >= blocks.length) return false;
-      section ??= this.element.insertBefore(document.createElement("section"), this.element.querySelector(".ring"));
+      section ??= this.section();
       const children = [];
       for (const b of blocks.slice(i, i + SECTION)) {
         b.element = old.get(name(b)) ?? make(b, text);
@@ -67,6 +71,13 @@ export class Column {
     const still = () => turn === this.turn;
     this.shown = inSlices(step, still).then((done) => done && inSlices(rest, still));
     return this.shown;
+  }
+
+  // section is a new one behind all others.
+  section() {
+    const section = this.element.insertBefore(document.createElement("section"), this.element.querySelector(".ring"));
+    this.heights.observe(section);
+    return section;
   }
 
   clear() {
