@@ -73,7 +73,7 @@ func (p *Page) choose(c Choice, n int, how string) {
 
 // named is the current place of a choice in words: "Ban Ki-moon, 2 of 5".
 func (p *Page) named(c Choice) string {
-	return fmt.Sprintf("%s, %d of %d", c.Name, p.at.N+1, p.at.Total)
+	return say("live.place", "name", c.Name, "at", number(p.at.N+1), "total", number(p.at.Total))
 }
 
 // chooseAgain finds what was selected in a new result: by its name and type, by its name, or by the place where it stood. The place stays the

@@ -32,7 +32,7 @@ func (l *Legend) Render() app.UI {
 					txt("b", "", number(counts[i]))).Attr("aria-pressed", !has(l.Off, k.class)).On("click", send("filter", k.class), k.class))
 		}
 	}
-	return el("div", "legend", parts...).Attr("role", "group").Attr("aria-label", "Which marks to show")
+	return el("div", "legend", parts...).Attr("role", "group").Attr("aria-label", say("legend.label"))
 }
 
 func has(list, word string) bool {
@@ -72,9 +72,9 @@ func (m *Map) Render() app.UI {
 	var b strings.Builder
 	b.WriteString(`<svg role="img" aria-label="`)
 	if len(m.Places) == 0 {
-		b.WriteString("Nothing is selected")
+		b.WriteString(say("map.none"))
 	} else {
-		b.WriteString(esc(m.Name) + ": " + plural(len(m.Places), "place", "places"))
+		b.WriteString(esc(plural("map.places", len(m.Places), "name", m.Name)))
 	}
 	b.WriteString(`"><rect class="track" x="5.5" width="1" height="100%"/><rect id="seen" class="seen" x="0" y="0%" width="12" height="0%"/>`)
 	fmt.Fprintf(&b, `<g class="%s on">`, esc(m.Class))
@@ -110,20 +110,19 @@ func (t *Tail) Render() app.UI {
 	}
 	if t.Word == "text" {
 		return el("div", "tail",
-			txt("span", "", "The whole paste is read as text. "),
-			button("more", "Look for headlines at its end").On("click", send("do", Do{"tail", "auto"}), "auto"))
+			txt("span", "", say("tail.text")+" "),
+			button("more", say("tail.look")).On("click", send("do", Do{"tail", "auto"}), "auto"))
 	}
-	says := plural(t.Found.Headlines, "line below the text is read as a headline", "lines below the text are read as headlines")
 	return el("div", "tail",
-		txt("span", "", says+". "),
+		txt("span", "", plural("tail.found", t.Found.Headlines)+" "),
 		button("more", related(t.Related)).On("click", send("tab", "headlines"), "tab"),
 		app.Text(" "),
-		button("more", orElse(map[bool]string{true: "It is text"}[t.Found.Headlines == 1], "They are text")).On("click", send("do", Do{"tail", "text"}), "text"))
+		button("more", plural("tail.is-text", t.Found.Headlines)).On("click", send("do", Do{"tail", "text"}), "text"))
 }
 
 func related(n int) string {
 	if n == 0 {
-		return "None is of the same story"
+		return say("tail.none-related")
 	}
-	return plural(n, "is of the same story", "are of the same story")
+	return plural("tail.related", n)
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -29,7 +28,7 @@ func (d *detail) relations(e report.EntitySummary, all []report.EntitySummary) {
 			On("click", send("follow", c), c.key()+c.Name)))
 	}
 	if len(also) > 0 {
-		d.fact("Also", el("ul", "links", also...))
+		d.fact(say("who.also"), el("ul", "links", also...))
 	}
 	names := map[string][]string{}
 	for _, r := range e.Related {
@@ -43,19 +42,19 @@ func (d *detail) relations(e report.EntitySummary, all []report.EntitySummary) {
 }
 
 // relatives are what a link leads to, seen from the same country.
-var relatives = map[string]string{"country": "country", "capital": "capital", "demonym": "people"}
+var relatives = map[string]string{"country": say("who.country"), "capital": say("who.capital"), "demonym": say("who.people")}
 
 // owners say how an entity belongs to a country.
-var owners = []struct{ relation, says string }{{"capital", "Capital of"}, {"demonym", "Belongs to"}}
+var owners = []struct{ relation, says string }{{"capital", say("who.capital-of")}, {"demonym", say("who.belongs-to")}}
 
 // why says on what grounds the current mention was marked, and how sure that is.
 func (d *detail) why(at Place) {
 	if at.Why == "" {
 		return
 	}
-	name := "Why"
+	name := say("who.why")
 	if at.Total > 1 {
-		name = "Why here"
+		name = say("who.why-here")
 	}
 	d.fact(name, txt("p", "", at.grounds()), txt("p", "sure", sureness(at.Confidence)))
 }
@@ -65,14 +64,14 @@ func (at Place) grounds() string { return sentences(strings.Split(at.Why, "\t"))
 
 // sureness is a confidence, 0 to 10,000, in words and whole percent, cut off: only what is certain has a hundred.
 func sureness(confidence int) string {
-	words := "Unsure"
+	sure := percent(confidence / 100)
 	switch {
 	case confidence >= 9000:
-		words = "Sure"
+		return say("sure.sure", "percent", sure)
 	case confidence >= 7500:
-		words = "Fairly sure"
+		return say("sure.fairly", "percent", sure)
 	case confidence >= 5000:
-		words = "Not quite sure"
+		return say("sure.not-quite", "percent", sure)
 	}
-	return fmt.Sprintf("%s, %d%%", words, confidence/100)
+	return say("sure.unsure", "percent", sure)
 }

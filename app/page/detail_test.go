@@ -21,7 +21,7 @@ func TestConfidenceIsSaidInWordsAndPercent(t *testing.T) {
 }
 
 func TestAGuessHasItsArticle(t *testing.T) {
-	want := []string{"perhaps a person", "perhaps a place", "perhaps an organisation", "perhaps a group", "perhaps an event", "perhaps a name", "perhaps a date or amount"}
+	want := []string{"Perhaps a person", "Perhaps a place", "Perhaps an organisation", "Perhaps a group", "Perhaps an event", "Perhaps a name", "Perhaps a date or amount"}
 	for i, k := range kinds {
 		if got := perhaps(k); got != want[i] {
 			t.Errorf("perhaps(%s) = %q, want %q", k.class, got, want[i])

@@ -46,7 +46,7 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 	}
 	var s said
 	if err := json.Unmarshal(words, &s); err != nil {
-		p.notice(Notice{Kind: "page", Head: "Something went wrong on the page", Words: fmt.Sprintf("%s: %v", kind, err), Bad: true})
+		p.notice(Notice{Kind: "page", Head: say("page.broke"), Words: fmt.Sprintf("%s: %v", kind, err), Bad: true})
 		return
 	}
 	switch kind {
@@ -67,7 +67,7 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 	case "refused":
 		p.notice(s.refusal.notice())
 	case "unread":
-		p.notice(Notice{Kind: "unread", Head: "Not all headlines could be read", Words: sentences([]string{s.Message})})
+		p.notice(Notice{Kind: "unread", Head: say("unread.head"), Words: sentences([]string{s.Message})})
 	case "storage":
 		p.drop("storage")
 		if s.Why != "" {
@@ -87,11 +87,11 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 	case "install":
 		p.install = s.On
 	case "update":
-		p.say(ctx, Toast{Words: "A new version is ready.", Do: "update", Label: "Reload", Close: "Later", stays: true})
+		p.say(ctx, Toast{Words: say("toast.update"), Do: "update", Label: say("toast.update.act"), Close: say("toast.update.later"), stays: true})
 	case "full":
-		p.say(ctx, Toast{Words: noRoom})
+		p.say(ctx, Toast{Words: say("toast.no-room")})
 	case "copied":
-		p.say(ctx, Toast{Words: "Copied to the clipboard."})
+		p.say(ctx, Toast{Words: say("toast.copied")})
 	case "own":
 		p.own.Empty, p.own.Gone, p.own.Why = s.Empty, s.Gone, s.Why
 	case "lexicon":
@@ -135,7 +135,7 @@ func (p *Page) onState(ctx app.Context, s said) {
 func (p *Page) onResult(ctx app.Context, words []byte, again bool) {
 	var s report.Summary
 	if err := json.Unmarshal(words, &s); err != nil {
-		p.notice(Notice{Kind: "page", Head: "The result could not be read", Words: err.Error(), Bad: true})
+		p.notice(Notice{Kind: "page", Head: say("page.result"), Words: err.Error(), Bad: true})
 		return
 	}
 	p.results++
@@ -155,7 +155,7 @@ func (p *Page) onResult(ctx app.Context, words []byte, again bool) {
 func (p *Page) show(ctx app.Context, s *report.Summary) {
 	call("turn")
 	p.set(ctx, s)
-	p.live = fmt.Sprintf("%s, %s.", plural(s.Stats.Words, "word", "words"), plural(p.names(), "name", "names"))
+	p.live = say("live.read", "words", plural("live.words", s.Stats.Words), "names", plural("live.names", p.names()))
 	c, at := p.chosen, p.at
 	p.choose(Choice{}, 0, "")
 	if c.Kind != "" {
@@ -181,7 +181,7 @@ func (p *Page) set(ctx app.Context, s *report.Summary) {
 		p.notice(Notice{Kind: "language", Head: noticeHeads[n.Kind], Words: n.Text})
 	}
 	p.tellModel()
-	ctx.Page().SetTitle(orElse(s.Title, "Article") + " · Gloss")
+	ctx.Page().SetTitle(say("page.title", "title", orElse(s.Title, say("text.untitled"))))
 }
 
 func (p *Page) onFailed(s said) {
@@ -196,11 +196,11 @@ func (p *Page) onReplaced(ctx app.Context, s said) {
 	case s.Kind != "":
 		p.notice(restartNotice(s.Kind, s.Again))
 	case s.Cleared:
-		p.say(ctx, Toast{Words: "Text and draft removed from this device.", Do: "undo", Label: "Undo"})
+		p.say(ctx, Toast{Words: say("toast.cleared"), Do: "undo", Label: say("toast.undo")})
 	default:
 		p.summary = nil
 		p.drop("failed", "language", "restart")
-		p.say(ctx, Toast{Words: "A new text has taken the place of the last.", Do: "undo", Label: "Undo"})
+		p.say(ctx, Toast{Words: say("toast.replaced"), Do: "undo", Label: say("toast.undo")})
 	}
 }
 
@@ -247,14 +247,14 @@ func (p *Page) describe(s said) string {
 	if !ok {
 		return kindByClass(s.Type).singular
 	}
-	return fmt.Sprintf("%s, %s, %d of %d", p.kindOf(s), e.Name, nth(s.I)+1, e.Count)
+	return say("live.mark", "type", p.kindOf(s), "name", e.Name, "at", number(nth(s.I)+1), "total", number(e.Count))
 }
 
 // kindOf is what a mark is, in words: "Person", "Perhaps a person".
 func (p *Page) kindOf(s said) string {
 	k := kindByClass(s.Type)
 	if p.guessed(s.Entity) {
-		return "P" + perhaps(k)[1:]
+		return perhaps(k)
 	}
 	return k.singular
 }
@@ -269,7 +269,7 @@ func (p *Page) showTip(ctx app.Context, s said) {
 	}
 	p.tip.Type = p.kindOf(s)
 	if e, ok := p.entity(s.Entity); ok {
-		p.tip.Name = e.Name + ", " + plural(e.Count, "mention", "mentions")
+		p.tip.Name = plural("tip.mentions", e.Count, "name", e.Name)
 	}
 	ctx.Defer(func(app.Context) { place("tip", s.Left, s.Top-36) })
 }

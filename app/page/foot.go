@@ -1,8 +1,6 @@
 package page
 
 import (
-	"fmt"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -24,39 +22,39 @@ type Foot struct {
 func (f *Foot) Render() app.UI {
 	var said []string
 	if f.Phase != Empty && f.Words > 0 {
-		said = append(said, plural(f.Words, "word", "words"), duration(f.Minutes), f.Language)
+		said = append(said, plural("foot.words", f.Words), duration(f.Minutes), f.Language)
 	}
 	switch {
 	case f.Loading == 0 && f.Phase == Empty: // prerendered, perhaps for a reader without JavaScript
 	case f.Loading < 1:
-		said = append(said, fmt.Sprintf("getting the engine, %d%%", int(f.Loading*100)))
+		said = append(said, say("foot.loading", "percent", percent(int(f.Loading*100))))
 	case f.Working:
-		said = append(said, "reading")
+		said = append(said, say("foot.reading"))
 	case f.Awaited:
-		said = append(said, "read by rules, the model is on its way")
+		said = append(said, say("foot.awaited"))
 	}
 	network, class := "", "badge"
 	switch {
 	case f.Cut:
-		network = "offline"
+		network = say("foot.offline")
 	case f.Offline:
-		network, class = "works offline", "badge ready"
+		network, class = say("foot.works-offline"), "badge ready"
 	}
 	if network != "" {
 		said = append(said, network)
 	}
 	if f.Phase == Empty {
-		said = append(said, "Nothing leaves this device", "No account, no cookies")
+		said = append(said, say("foot.private.first"), say("foot.no-account"))
 	} else {
-		said = append(said, "nothing leaves this device")
+		said = append(said, say("foot.private"))
 	}
 	keys := el("span", "keys")
 	if f.Phase != Empty {
 		keys = keys.Body(
-			press("", app.Text("How it works")).On("click", send("open", "about"), "about"),
-			press("", app.Text("Press "), txt("kbd", "", "?"), app.Text(" for keys")).On("click", send("open", "keys"), "keys"))
+			press("", app.Text(say("foot.how"))).On("click", send("open", "about"), "about"),
+			press("", app.Text(say("foot.keys.before")+" "), txt("kbd", "", "?"), app.Text(" "+say("foot.keys.after"))).On("click", send("open", "keys"), "keys"))
 	} else {
-		keys = keys.Body(press("", app.Text("How it works")).On("click", send("open", "about"), "about"))
+		keys = keys.Body(press("", app.Text(say("foot.how"))).On("click", send("open", "about"), "about"))
 	}
 	list := app.Range(said).Slice(func(i int) app.UI {
 		if said[i] == network {

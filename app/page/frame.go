@@ -16,9 +16,9 @@ func (p *Page) card() app.UI {
 		class += " grown"
 	}
 	return el("main", "",
-		txt("h1", "vh", "What is in this article"),
+		txt("h1", "vh", say("frame.title")),
 		el("details", class,
-			el("summary", "", txt("b", "", "In this article"), txt("small", "", p.facts())),
+			el("summary", "", txt("b", "", say("frame.head")), txt("small", "", p.facts())),
 			el("div", "stack", p.notes()...),
 			&Panel{
 				Frame: true, Tab: p.tab, Chosen: p.chosen, At: p.at, Body: p.instrument(),
@@ -26,10 +26,18 @@ func (p *Page) card() app.UI {
 				Names: p.names(), Words: p.counts().Keywords, Related: p.counts().Related, Minutes: p.minutes(),
 			},
 			el("p", "gl-foot",
-				txt("span", "", orElse(map[bool]string{true: "Read on your device, by rules"}[p.plain() && p.learnt.Error != ""], "Read on your device")),
+				txt("span", "", p.readHere()),
 				el("a", "gl-badge", txt("b", "", "Gloss")).Attr("href", "../").Attr("target", "_blank").Attr("rel", "noopener").
-					Attr("aria-label", "Made with Gloss"))).Attr("open", true),
+					Attr("aria-label", say("frame.made")))).Attr("open", true),
 		txt("div", "vh", p.live).Attr("id", "live").Attr("role", "status").Attr("aria-live", "polite"))
+}
+
+// readHere is what the panel's foot says of how the text was read.
+func (p *Page) readHere() string {
+	if p.plain() && p.learnt.Error != "" {
+		return say("frame.private.rules")
+	}
+	return say("frame.private")
 }
 
 // facts is what the line says of the article: "7 people, 17 places".
@@ -38,13 +46,13 @@ func (p *Page) facts() string {
 		return ""
 	}
 	var said []string
-	for i, words := range [][2]string{{"person", "people"}, {"place", "places"}, {"organisation", "organisations"}} {
+	for i, class := range []string{"per", "loc", "org"} {
 		if n := p.summary.Types[i].Entities; n > 0 && len(said) < 2 {
-			said = append(said, plural(n, words[0], words[1]))
+			said = append(said, plural("facts."+class, n))
 		}
 	}
 	if len(said) == 0 {
-		return plural(p.summary.Stats.Words, "word", "words")
+		return plural("facts.words", p.summary.Stats.Words)
 	}
 	return strings.Join(said, ", ")
 }

@@ -18,40 +18,40 @@ type Header struct {
 // Render draws the bar.
 func (h *Header) Render() app.UI {
 	parts := []app.UI{
-		el("a", "brand", txt("b", "", "Gloss")).Attr("href", ".").Attr("aria-label", "Gloss, start page"),
+		el("a", "brand", txt("b", "", "Gloss")).Attr("href", ".").Attr("aria-label", say("home")),
 	}
 	if h.Title != "" {
 		parts = append(parts, txt("p", "title", h.Title))
 	}
-	parts = append(parts, el("nav", "", h.acts()...).Attr("aria-label", "Article"))
+	parts = append(parts, el("nav", "", h.acts()...).Attr("aria-label", say("bar.label")))
 	if h.Loading > 0 && h.Loading < 1 {
 		percent := int(h.Loading * 100)
 		parts = append(parts,
 			el("span", "thin",
 				svg(fmt.Sprintf(`<svg aria-hidden="true"><rect width="%d%%" height="2"/></svg>`, percent))).Attr("role", "progressbar").
-				Attr("aria-label", "Getting the engine").Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
+				Attr("aria-label", say("bar.loading")).Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
 	}
 	return el("header", "bar", parts...)
 }
 
 func (h *Header) acts() []app.UI {
-	look := button("act", "Aa").Attr("aria-label", "Text and theme").On("click", send("open", "settings"), "settings")
+	look := button("act", "Aa").Attr("aria-label", say("bar.look")).On("click", send("open", "settings"), "settings")
 	do := func(name, label, class string) app.UI {
 		return button("act "+class, label).Attr("data-do", name)
 	}
 	switch h.Phase {
 	case Editing:
-		return []app.UI{button("btn first small", "Done").Attr("data-do", "done")}
+		return []app.UI{button("btn first small", say("bar.done")).Attr("data-do", "done")}
 	case Reading:
 		return []app.UI{
-			do("paste", "Paste", ""), do("open", "Open", ""), do("edit", "Edit", "many"),
-			button("act many", "Export").On("click", send("open", "export"), "export"), do("clear", "Clear", "many"), look,
-			button("act few", "").Attr("aria-label", "Edit, export and clear").On("click", send("open", "more"), "more").Body(
+			do("paste", say("bar.paste"), ""), do("open", say("bar.open"), ""), do("edit", say("bar.edit"), "many"),
+			button("act many", say("bar.export")).On("click", send("open", "export"), "export"), do("clear", say("bar.clear"), "many"), look,
+			button("act few", "").Attr("aria-label", say("bar.more")).On("click", send("open", "more"), "more").Body(
 				svg(`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="M4 10h.01M10 10h.01M16 10h.01" stroke-width="2.5"/></svg>`)),
 		}
 	}
 	if h.Install {
-		return []app.UI{do("install", "Install", ""), look}
+		return []app.UI{do("install", say("bar.install"), ""), look}
 	}
 	return []app.UI{look}
 }

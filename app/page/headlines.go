@@ -21,25 +21,25 @@ type Headlines struct {
 // Render draws those of the same story, those of the same theme, and the others folded away.
 func (h *Headlines) Render() app.UI {
 	if len(h.List) == 0 {
-		return nothing("No headlines yet", "Paste a list under the article, one headline on each line.")
+		return nothing(say("headlines.none"), say("headlines.none.words"))
 	}
 	same, theme, none := level(h.List, "related"), level(h.List, "theme"), level(h.List, "none")
 	var parts []app.UI
 	if len(same) == 0 && len(theme) == 0 {
-		parts = append(parts, nothing(fmt.Sprintf("None of the %s fits", plural(h.Total, "headline", "headlines")),
-			"They share at most single words with the text, but no story and no subject."))
+		parts = append(parts, nothing(plural("headlines.no-fit", h.Total),
+			say("headlines.no-fit.words")))
 	}
 	if len(same) > 0 {
-		parts = append(parts, h.section(h.Paper.id("h-rel"), "Same story", fmt.Sprintf("%d of %s", len(same), number(h.Total)), same))
+		parts = append(parts, h.section(h.Paper.id("h-rel"), say("headlines.same"), say("headlines.of", "n", number(len(same)), "total", number(h.Total)), same))
 	}
 	if len(theme) > 0 {
-		parts = append(parts, h.section(h.Paper.id("h-th"), "Same theme", number(len(theme)), theme))
+		parts = append(parts, h.section(h.Paper.id("h-th"), say("headlines.theme"), number(len(theme)), theme))
 	}
 	if len(none) > 0 {
-		parts = append(parts, el("details", "fold", el("summary", "", app.Text("Not related "), txt("small", "label", number(len(none)))), h.list(none)))
+		parts = append(parts, el("details", "fold", el("summary", "", app.Text(say("headlines.not")+" "), txt("small", "label", number(len(none)))), h.list(none)))
 	}
 	if cut := h.Total - len(h.List); cut > 0 {
-		parts = append(parts, txt("p", "cap", number(cut)+" more are in the export."))
+		parts = append(parts, txt("p", "cap", say("list.exported", "n", number(cut))))
 	}
 	return el("div", "", parts...)
 }
@@ -54,7 +54,7 @@ func (h *Headlines) list(list []report.HeadlineSummary) app.UI {
 
 func (h *Headlines) line(l report.HeadlineSummary) app.UI {
 	score := int(math.Sqrt(l.Score)*100 + 0.5) // scores of the same story begin near 0.3: the root spreads them over the bar
-	bar := svg(fmt.Sprintf(`<svg role="img" aria-label="match %d of 100"><rect class="track" width="40" height="4"/><rect class="fill" width="%d" height="4"/></svg>`, score, score*40/100))
+	bar := svg(fmt.Sprintf(`<svg role="img" aria-label="%s"><rect class="track" width="40" height="4"/><rect class="fill" width="%d" height="4"/></svg>`, esc(say("headlines.match", "score", number(score))), score*40/100))
 	title := txt("span", "", l.Title)
 	if l.URL != "" {
 		title = el("span", "", txt("a", "", l.Title).Attr("href", l.URL).Attr("target", "_blank").Attr("rel", "noopener noreferrer"))
@@ -66,7 +66,7 @@ func (h *Headlines) line(l report.HeadlineSummary) app.UI {
 	if len(l.Reasons) > 0 {
 		parts = append(parts, el("div", "why", app.Range(l.Reasons).Slice(func(i int) app.UI { return reason(l.Reasons[i]) })))
 	} else {
-		parts = append(parts, el("div", "why", txt("span", "not", "Shares no name and no telling word with the text.")))
+		parts = append(parts, el("div", "why", txt("span", "not", say("headlines.nothing"))))
 	}
 	return el("li", "", parts...)
 }
@@ -96,5 +96,5 @@ func reason(r report.ReasonSummary) app.UI {
 	if r.Entity >= 0 {
 		c = Choice{Kind: "entity", Index: r.Entity, Name: r.Text, Class: class}
 	}
-	return press(class, txt("span", "", r.Text)).Attr("title", fmt.Sprintf("%d%% of the match", int(r.Weight*100+0.5))).On("click", send("show", c), c.key()+c.Name)
+	return press(class, txt("span", "", r.Text)).Attr("title", say("headlines.share", "percent", percent(int(r.Weight*100+0.5)))).On("click", send("show", c), c.key()+c.Name)
 }

@@ -26,7 +26,7 @@ const fewWords = 20
 // Render draws a bar for each word and a chip for each phrase.
 func (k *Keywords) Render() app.UI {
 	if len(k.Keywords) == 0 {
-		return nothing("No words to count", "Only words that carry meaning are counted; short and common ones are left out.")
+		return nothing(say("keywords.none"), say("keywords.none.words"))
 	}
 	shown := k.Keywords
 	if len(shown) > fewWords && !k.all {
@@ -41,11 +41,11 @@ func (k *Keywords) Render() app.UI {
 		rows = append(rows, k.row(i, most))
 	}
 	parts := []app.UI{
-		el("div", "head", txt("h2", "", "Words, counted by stem").Attr("id", k.Paper.id("h-kw")), txt("small", "end", number(k.Total))),
+		el("div", "head", txt("h2", "", say("keywords.head")).Attr("id", k.Paper.id("h-kw")), txt("small", "end", number(k.Total))),
 		el("ul", "bars", rows...),
 	}
 	if more := len(k.Keywords) - len(shown); more > 0 {
-		parts = append(parts, button("more", number(more)+" more").On("click", func(app.Context, app.Event) { k.all = true }))
+		parts = append(parts, button("more", say("list.more", "n", number(more))).On("click", func(app.Context, app.Event) { k.all = true }))
 	}
 	sections := []app.UI{el("section", "", parts...).Attr("aria-labelledby", k.Paper.id("h-kw"))}
 	if len(k.Phrases) > 0 {
@@ -92,6 +92,6 @@ func (k *Keywords) phrases() app.UI {
 			press("chip", parts...).Attr("id", k.Paper.id(c.rowID())).Attr("aria-pressed", k.Chosen.is("phrase", i)).On("click", send("choose", c), c.key()+c.Name))
 	}
 	return el("section", "",
-		el("div", "head", txt("h2", "", "Phrases").Attr("id", k.Paper.id("h-ph"))),
+		el("div", "head", txt("h2", "", say("keywords.phrases")).Attr("id", k.Paper.id("h-ph"))),
 		el("div", "chips", chips...)).Attr("aria-labelledby", k.Paper.id("h-ph"))
 }

@@ -30,9 +30,9 @@ func (p *Page) awaited() bool { return p.plain() && p.learnt.Error == "" && p.fa
 func (p *Page) tellModel() {
 	p.drop("model")
 	if !p.frame && p.plain() && p.learnt.Error != "" && !p.learnt.Closed {
-		p.notice(Notice{Kind: "model", Head: "Names were found by rules alone",
-			Words: "The model that finds more of them could not be read (" + strings.TrimSuffix(p.learnt.Error, ".") + "). All else works.",
-			Acts:  []Act{{Label: "Try again", Do: Do{Name: "learn"}}}})
+		p.notice(Notice{Kind: "model", Head: say("model.head"),
+			Words: say("model.words", "why", strings.TrimSuffix(p.learnt.Error, ".")),
+			Acts:  []Act{{Label: say("notice.again"), Do: Do{Name: "learn"}}}})
 	}
 }
 
@@ -42,7 +42,7 @@ func foundBy(model string) string {
 	case "":
 		return ""
 	case rules:
-		return "Names were found by rules: by their shape, their neighbours and lists of well-known ones."
+		return say("found.rules")
 	}
-	return "Names were found by the model " + model + ": by weights learnt from open, labelled news, which came with the page, and by lists of well-known names."
+	return say("found.model", "model", model)
 }

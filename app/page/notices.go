@@ -68,7 +68,7 @@ func (n *NoticeBox) Render() app.UI {
 		}
 		acts = append(acts, b)
 	}
-	acts = append(acts, button("act", orElse(n.Notice.Close, "Close")).On("click", send("do", Do{"dismiss", n.Notice.Kind}), n.Notice.Kind))
+	acts = append(acts, button("act", orElse(n.Notice.Close, say("notice.close"))).On("click", send("do", Do{"dismiss", n.Notice.Kind}), n.Notice.Kind))
 	return el("div", class, txt("h2", "", n.Notice.Head), txt("p", "", n.Notice.Words), el("div", "acts", acts...)).Attr("role", role)
 }
 
@@ -86,55 +86,58 @@ type refusal struct {
 }
 
 func (r refusal) notice() Notice {
-	name := "“" + orElse(r.Name, "It") + "”"
-	paste, open := Act{Label: "Paste", JS: "paste"}, Act{Label: "Open another", JS: "open"}
+	name := say("refused.it")
+	if r.Name != "" {
+		name = say("refused.name", "name", r.Name)
+	}
+	paste, open := Act{Label: say("notice.paste"), JS: "paste"}, Act{Label: say("notice.open"), JS: "open"}
 	n := Notice{Kind: "refused", Bad: true}
 	switch r.Why {
 	case "blank":
-		n.Head, n.Words = "There is nothing to read", "What was pasted holds no letters, only white space."
+		n.Head, n.Words = say("refused.blank"), say("refused.blank.words")
 	case "clipboard":
-		n.Head, n.Words = "The clipboard was not opened", "This browser did not let the page read it. Press Ctrl+V (⌘V) anywhere on this page instead."
+		n.Head, n.Words = say("refused.clipboard"), say("refused.clipboard.words")
 		if r.Unasked {
-			n.Words, n.Acts = "This browser lets the page read it only when you ask for it here. Press Paste, or Ctrl+V (⌘V) anywhere on this page.", []Act{paste}
+			n.Words, n.Acts = say("refused.clipboard.unasked"), []Act{paste}
 		}
 	case "clipboard-empty":
-		n.Head, n.Words = "The clipboard holds no text", "Copy the article, then paste it here."
+		n.Head, n.Words = say("refused.clipboard-empty"), say("refused.clipboard-empty.words")
 	case "too-large":
-		n.Head = "This is more than 20 MB"
-		n.Words = fmt.Sprintf("It has %s; Gloss reads texts up to 20 MB. What was here before is kept. Paste a part of it.", megabytes(r.Bytes))
+		n.Head = say("refused.large")
+		n.Words = say("refused.large.words", "size", megabytes(r.Bytes))
 	case "two-files":
-		n.Head, n.Words = "One file at a time", fmt.Sprintf("%d files were dropped. Drop the one that you want to read.", r.Count)
+		n.Head, n.Words = say("refused.files"), say("refused.files.words", "n", number(r.Count))
 	case "unreadable":
-		n.Head, n.Words, n.Acts = "This could not be opened", name+" is a folder, or it is no longer there.", []Act{open}
+		n.Head, n.Words, n.Acts = say("refused.unreadable"), say("refused.unreadable.words", "name", name), []Act{open}
 	case "empty-file":
-		n.Head, n.Words, n.Acts = "This file is empty", name+" holds no text.", []Act{open}
+		n.Head, n.Words, n.Acts = say("refused.empty"), say("refused.empty.words", "name", name), []Act{open}
 	case "not-text":
-		n.Head, n.Acts = "This file is not text", []Act{open, paste}
-		n.Words = name + " is not a text file. Gloss opens plain text (.txt). Copy the text out of it and paste it here."
+		n.Head, n.Acts = say("refused.not-text"), []Act{open, paste}
+		n.Words = say("refused.not-text.words", "name", name)
 		if r.Is != "" {
-			n.Words = fmt.Sprintf("%s is a %s. Gloss opens plain text (.txt). Copy the text out of it and paste it here.", name, r.Is)
+			n.Words = say("refused.not-text.is", "name", name, "is", r.Is)
 		}
 	case "not-utf8":
-		n.Head, n.Acts = "This file’s letters could not be read", []Act{open, paste}
-		n.Words = fmt.Sprintf("%s is not UTF-8 or UTF-16: byte %s does not fit. Save it as UTF-8, or copy its text and paste it here.", name, number(r.Offset))
+		n.Head, n.Acts = say("refused.not-utf8"), []Act{open, paste}
+		n.Words = say("refused.not-utf8.words", "name", name, "n", number(r.Offset))
 	case "sample":
-		n.Head, n.Words = "The sample could not be fetched", "The network did not answer. Paste a text of your own; that works without it."
+		n.Head, n.Words = say("refused.sample"), say("refused.sample.words")
 	case "export":
-		n.Head, n.Words = "This could not be exported", orElse(r.Error, "The engine did not answer")+". Read the text again, then export it."
-		n.Acts = []Act{{Label: "Read again", Do: Do{Name: "again"}}}
+		n.Head, n.Words = say("refused.export"), say("refused.export.words", "why", orElse(r.Error, say("refused.export.silent")))
+		n.Acts = []Act{{Label: say("refused.export.again"), Do: Do{Name: "again"}}}
 	default:
-		n.Head, n.Words = "This could not be read", r.Why
+		n.Head, n.Words = say("refused.other"), r.Why
 	}
 	return n
 }
 
 // storageNotice says why the text is not kept: storage is "full", or "blocked" in any way.
 func storageNotice(why string) Notice {
-	n := Notice{Kind: "storage", Head: "This browser keeps nothing here",
-		Words: "A private window, or its storage is blocked. Everything works, but the text may not be here after a reload."}
+	n := Notice{Kind: "storage", Head: say("storage.blocked"),
+		Words: say("storage.blocked.words")}
 	if why == "full" {
-		n.Head = "This browser has no room for the text"
-		n.Words = "Its storage is full. Everything works, but the text may not be here after a reload."
+		n.Head = say("storage.full")
+		n.Words = say("storage.full.words")
 	}
 	return n
 }
@@ -145,42 +148,42 @@ func leftNotice(text string) Notice {
 	if r := []rune(first); len(r) > 60 {
 		first = strings.TrimSpace(string(r[:60])) + "…"
 	}
-	return Notice{Kind: "left", Head: "Another text is kept on this device", Words: "“" + first + "” stood in a tab that was closed.",
-		Acts: []Act{{Label: "Open it", Do: Do{"other", "open"}}, {Label: "Remove it", Do: Do{"other", "remove"}}}}
+	return Notice{Kind: "left", Head: say("left.head"), Words: say("left.words", "first", first),
+		Acts: []Act{{Label: say("left.open"), Do: Do{"other", "open"}}, {Label: say("left.remove"), Do: Do{"other", "remove"}}}}
 }
 
 // installNotice stands under the text while the browser offers to install the page. The offer comes when it likes: there it moves nothing.
-var installNotice = Notice{Kind: "install", Head: "Keep Gloss on this device", Words: "It opens from your apps and works without a network.",
-	Acts: []Act{{Label: "Install", JS: "install"}}, Close: "Not now"}
+var installNotice = Notice{Kind: "install", Head: say("install.head"), Words: say("install.words"),
+	Acts: []Act{{Label: say("install.act"), JS: "install"}}, Close: say("install.later")}
 
 // noticeHeads are the headings of the report's own notices, by kind.
-var noticeHeads = map[string]string{"language-unsupported": "This language is not supported yet"}
+var noticeHeads = map[string]string{"language-unsupported": say("language.unsupported")}
 
 func failedNotice(kind, message string) Notice {
-	n := Notice{Kind: "failed", Head: "The reading stopped", Bad: true,
-		Words: "Something in this text broke it. Your text is safe, and what was found stays marked.",
-		Acts:  []Act{{Label: "Try again", Do: Do{Name: "again"}}}}
+	n := Notice{Kind: "failed", Head: say("failed.head"), Bad: true,
+		Words: say("failed.words"),
+		Acts:  []Act{{Label: say("notice.again"), Do: Do{Name: "again"}}}}
 	switch kind {
 	case "start", "page":
-		n.Head, n.Words = "The engine could not start", "Your text is safe. "+sentences([]string{message})
+		n.Head, n.Words = say("failed.start"), say("failed.start.words", "why", sentences([]string{message}))
 	case "hung":
-		n.Words = "The engine gave no sign of life, twice. Your text is safe, and what was found stays marked."
+		n.Words = say("failed.hung")
 	case "input":
-		n.Head, n.Words = "This text could not be read", sentences([]string{message})
+		n.Head, n.Words = say("failed.input"), sentences([]string{message})
 	}
 	return n
 }
 
 // restartNotice tells of an engine that was put in the place of a dead or hung one.
 func restartNotice(kind string, again bool) Notice {
-	n := Notice{Kind: "restart", Head: "The engine was restarted", Words: "It had stopped. "}
-	if kind == "hung" {
-		n.Words = "It gave no sign of life. "
-	}
-	if again {
-		n.Words += "Your text is safe and is being read again."
-	} else {
-		n.Words += "Your text is safe."
+	n := Notice{Kind: "restart", Head: say("restart.head"), Words: say("restart.words")}
+	switch {
+	case kind == "hung" && again:
+		n.Words = say("restart.hung.again")
+	case kind == "hung":
+		n.Words = say("restart.hung")
+	case again:
+		n.Words = say("restart.words.again")
 	}
 	return n
 }
@@ -196,34 +199,34 @@ type Work struct {
 func (w *Work) Render() app.UI {
 	done, total := w.Working.Done, max(1, w.Working.Total)
 	if w.Working.Stopped {
-		says := " the rest is plain"
+		says := say("work.stopped.rest")
 		if w.Working.Done > 0 {
-			says = " " + plural(done, "paragraph is marked", "paragraphs are marked") + ", the rest is plain"
+			says = plural("work.stopped.marked", done)
 		}
 		return el("div", "work",
-			el("p", "", txt("b", "", "Stopped"), app.Text(says)),
-			button("act", "Go on").On("click", send("do", Do{Name: "again"}), "again")).Attr("role", "status")
+			el("p", "", txt("b", "", say("work.stopped")), app.Text(" "+says)),
+			button("act", say("work.go-on")).On("click", send("do", Do{Name: "again"}), "again")).Attr("role", "status")
 	}
-	says := " finding its paragraphs"
+	says := say("work.begins")
 	if w.Working.Total > 0 {
-		says = fmt.Sprintf(" paragraph %s of %s", number(done), number(total))
+		says = say("work.at", "done", number(done), "total", number(total))
 	}
 	if w.Working.Total > 0 && done == total {
-		says = " " + stages[w.Working.Stage]
+		says = stages[w.Working.Stage]
 	}
 	percent := 100 * done / total
 	return el("div", "work",
-		el("p", "", txt("b", "", "Reading "+megabytes(w.Chars)), app.Text(says)),
-		button("act", "Cancel").On("click", send("do", Do{Name: "cancel"}), "cancel"),
+		el("p", "", txt("b", "", say("work.reading", "size", megabytes(w.Chars))), app.Text(" "+says)),
+		button("act", say("work.cancel")).On("click", send("do", Do{Name: "cancel"}), "cancel"),
 		el("div", "meter",
 			svg(fmt.Sprintf(`<svg aria-hidden="true"><rect class="track" width="100%%" height="4"/><rect class="fill" width="%d%%" height="4"/></svg>`, percent))).
-			Attr("role", "progressbar").Attr("aria-label", "Reading").Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
+			Attr("role", "progressbar").Attr("aria-label", say("work.label")).Attr("aria-valuenow", percent).Attr("aria-valuemin", 0).Attr("aria-valuemax", 100))
 }
 
 // stages after the paragraphs, in words.
 var stages = map[string]string{
-	"resolve": "putting names together", "keywords": "counting words", "phrases": "finding phrases",
-	"quotes": "finding quotes", "headlines": "comparing headlines",
+	"resolve": say("work.resolve"), "keywords": say("work.keywords"), "phrases": say("work.phrases"),
+	"quotes": say("work.quotes"), "headlines": say("work.headlines"),
 }
 
 // Toast is a short word at the bottom of the page, with at most one thing to do.
@@ -236,9 +239,6 @@ type Toast struct {
 
 // toastTime is how long a toast stays; time enough to read it twice and to reach its button.
 const toastTime = 15 * time.Second
-
-// noRoom tells of a service worker that could not keep the site.
-const noRoom = "There is no room on this device to keep the page for use without a network. All else works."
 
 // say shows a toast for a while, or until it is answered; after one that passes, the one that stays is shown again.
 func (p *Page) say(ctx app.Context, t Toast) {
@@ -280,6 +280,6 @@ func (b *Bubble) Render() app.UI {
 	if b.Toast.Do != "" {
 		parts = append(parts, button("act", b.Toast.Label).On("click", send("do", Do{Name: b.Toast.Do}), b.Toast.Do))
 	}
-	parts = append(parts, button("act plain", orElse(b.Toast.Close, "Close")).On("click", send("do", Do{Name: "untoast"}), "untoast"))
+	parts = append(parts, button("act plain", orElse(b.Toast.Close, say("notice.close"))).On("click", send("do", Do{Name: "untoast"}), "untoast"))
 	return box.Body(el("div", "toast", parts...))
 }

@@ -24,20 +24,14 @@ type Numbers struct {
 
 // Render draws the figures, the sentences, the amounts.
 func (n *Numbers) Render() app.UI {
-	figure := func(value, name string) app.UI {
-		return el("div", "", txt("dt", "", name), txt("dd", "", value))
-	}
-	one := func(v int, name string) app.UI {
-		if v == 1 {
-			name = strings.TrimSuffix(name, "s")
-		}
-		return figure(number(v), name)
+	figure := func(name string, v int) app.UI {
+		return el("div", "", txt("dt", "", name), txt("dd", "", number(v)))
 	}
 	parts := []app.UI{el("dl", "figures",
-		one(n.Stats.Words, "words"),
-		one(n.Stats.Sentences, "sentences"),
-		one(n.Stats.Paragraphs, "paragraphs"),
-		one(minutes(n.Stats.ReadingSeconds), "minutes"))}
+		figure(plural("numbers.words", n.Stats.Words), n.Stats.Words),
+		figure(plural("numbers.sentences", n.Stats.Sentences), n.Stats.Sentences),
+		figure(plural("numbers.paragraphs", n.Stats.Paragraphs), n.Stats.Paragraphs),
+		figure(plural("numbers.minutes", minutes(n.Stats.ReadingSeconds)), minutes(n.Stats.ReadingSeconds)))}
 	if len(n.Lengths) > 1 {
 		parts = append(parts, n.chart())
 	}
@@ -54,7 +48,7 @@ func (n *Numbers) chart() app.UI {
 		most = max(most, l)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="chart" role="img" aria-label="Words in each sentence, the longest has %d" preserveAspectRatio="none" viewBox="0 0 %d 56">`, most, 10*len(n.Lengths))
+	fmt.Fprintf(&b, `<svg class="chart" role="img" aria-label="%s" preserveAspectRatio="none" viewBox="0 0 %d 56">`, esc(say("numbers.chart", "n", number(most))), 10*len(n.Lengths))
 	hi := false
 	for i, l := range n.Lengths {
 		class := ""
@@ -67,9 +61,9 @@ func (n *Numbers) chart() app.UI {
 	b.WriteString(`</svg>`)
 	average := (n.Stats.Words + n.Stats.Sentences/2) / max(1, n.Stats.Sentences)
 	return el("section", "",
-		el("div", "head", txt("h2", "", "Sentence length").Attr("id", n.Paper.id("h-sl")), txt("small", "end", plural(average, "word", "words")+" on average")),
+		el("div", "head", txt("h2", "", say("numbers.lengths")).Attr("id", n.Paper.id("h-sl")), txt("small", "end", plural("numbers.average", average))),
 		svg(b.String()),
-		txt("p", "cap", fmt.Sprintf("The longest, %s, opens “%s”", plural(most, "word", "words"), n.Longest))).Attr("aria-labelledby", n.Paper.id("h-sl"))
+		txt("p", "cap", plural("numbers.longest", most, "words", n.Longest))).Attr("aria-labelledby", n.Paper.id("h-sl"))
 }
 
 func (n *Numbers) amounts() app.UI {
@@ -83,10 +77,10 @@ func (n *Numbers) amounts() app.UI {
 		rows = append(rows, n.row(i, e))
 	}
 	if count == 0 {
-		return nothing("No dates or amounts", "Years, days, sums, shares and measures would be listed here.")
+		return nothing(say("numbers.none"), say("numbers.none.words"))
 	}
 	return el("section", "",
-		el("div", "head num", txt("h2", "", "Dates and amounts").Attr("id", n.Paper.id("h-am")), txt("small", "end", number(count))),
+		el("div", "head num", txt("h2", "", say("numbers.head")).Attr("id", n.Paper.id("h-am")), txt("small", "end", number(count))),
 		el("ul", "rows", rows...)).Attr("aria-labelledby", n.Paper.id("h-am"))
 }
 
@@ -103,7 +97,7 @@ func (n *Numbers) row(i int, e report.EntitySummary) app.UI {
 		class += " open"
 		var d detail
 		if value != "" {
-			d.fact("Reads as", app.Text(value))
+			d.fact(say("numbers.value"), app.Text(value))
 		}
 		d.why(n.At)
 		parts = append(parts, d.ui())

@@ -2,7 +2,6 @@ package page
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -10,7 +9,7 @@ import (
 	"gloss/app/report"
 )
 
-// ownBox is the id of the box "Your own names". web/js/names.js keeps what is written in it.
+// ownBox is the id of the box say("own.head"). web/js/names.js keeps what is written in it.
 const ownBox = "own-names"
 
 // own is what is known of the reader's own names.
@@ -33,41 +32,41 @@ type Own struct {
 
 // Render draws it. The text in it is web/js's.
 func (o *Own) Render() app.UI {
-	example := "Ada Lovelace, person\nAcme Steel, organisation, Acme Steel Works Ltd\n!Union"
+	example := say("own.example")
 	parts := []app.UI{
-		txt("p", "", "One name a line: the name, a comma, what it is. With ! in front, a name is never marked."),
+		txt("p", "", say("own.intro")),
 		txt("pre", "", example),
-		txt("p", "", "What it is: person, place, organisation, group, event or other. Behind a second comma stands the full name to list it under. Your names go before all that is found, in every text, and stay on this device."),
-		txt("label", "", "Your names").Attr("for", "names"),
+		txt("p", "", say("own.kinds")),
+		txt("label", "", say("own.box")).Attr("for", "names"),
 		el("textarea", "").Attr("id", "names").Attr("rows", 7).Attr("spellcheck", "false").Attr("autocomplete", "off").Attr("autocapitalize", "off").
 			Attr("dir", "auto").Attr("aria-describedby", "d-names"),
 		el("div", "", o.state()...).Attr("id", "d-names").Attr("role", "status"),
 		el("div", "", o.wrong()...),
 		el("div", "acts", o.acts()...),
 	}
-	return dialog(ownBox, "Your own names", parts...)
+	return dialog(ownBox, say("own.head"), parts...)
 }
 
 func (o *Own) state() []app.UI {
-	words := "They are looked at once the engine is here."
+	words := say("own.waiting")
 	switch n := o.Own; {
 	case n.Empty:
-		words = "There are none yet."
+		words = say("own.none")
 		if n.Gone {
-			words = "All were removed."
+			words = say("own.removed")
 		}
 	case n.Checked && len(n.Problems) == 0:
-		words = plural(n.Used, "line is used.", "lines are used.")
+		words = plural("own.used", n.Used)
 	case n.Checked:
-		words = plural(n.Used, "line is used, ", "lines are used, ") + orElse(map[bool]string{true: "1 is not:"}[len(n.Problems) == 1], number(len(n.Problems))+" are not:")
+		words = say("own.partly", "used", plural("own.partly.used", n.Used), "unused", plural("own.partly.unused", len(n.Problems)))
 	}
 	out := []app.UI{txt("p", "count", words)}
 	switch o.Own.Why {
 	case "":
 	case "full":
-		out = append(out, txt("p", "", "This browser has no room for them: they last until the page is closed."))
+		out = append(out, txt("p", "", say("own.no-room")))
 	default:
-		out = append(out, txt("p", "", "This browser keeps nothing here: they last until the page is closed."))
+		out = append(out, txt("p", "", say("own.blocked")))
 	}
 	return out
 }
@@ -81,10 +80,10 @@ func (o *Own) wrong() []app.UI {
 	for _, p := range o.Own.Problems[:min(fewProblems, len(o.Own.Problems))] {
 		line, why, _ := strings.Cut(p, ": ")
 		n := strings.TrimPrefix(line, "line ")
-		rows = append(rows, el("li", "", button("more", "Line "+n).On("click", send("line", n), n), app.Text(" "+why)))
+		rows = append(rows, el("li", "", button("more", say("own.line", "line", n)).On("click", send("line", n), n), app.Text(" "+why)))
 	}
 	if more := len(o.Own.Problems) - fewProblems; more > 0 {
-		rows = append(rows, txt("li", "", "and "+number(more)+" more"))
+		rows = append(rows, txt("li", "", say("own.more", "n", number(more))))
 	}
 	return []app.UI{el("ul", "wrong", rows...)}
 }
@@ -92,9 +91,9 @@ func (o *Own) wrong() []app.UI {
 func (o *Own) acts() []app.UI {
 	switch {
 	case o.Own.Empty && o.Own.Gone:
-		return []app.UI{button("act", "Bring them back").On("click", send("do", Do{"own", "back"}), "back")}
+		return []app.UI{button("act", say("own.back")).On("click", send("do", Do{"own", "back"}), "back")}
 	case !o.Own.Empty:
-		return []app.UI{button("act", "Remove all").On("click", send("do", Do{"own", "clear"}), "clear")}
+		return []app.UI{button("act", say("own.remove")).On("click", send("do", Do{"own", "clear"}), "clear")}
 	}
 	return nil
 }
@@ -135,11 +134,11 @@ func (p *Page) onCorrect(ctx app.Context, a app.Action) {
 		return // strings always can be
 	}
 	call("own", "add", string(b))
-	says := fmt.Sprintf("“%s” is never marked from now on.", c.Names[0])
+	says := say("own.never", "name", c.Names[0])
 	if c.Class != "never" {
-		says = fmt.Sprintf("“%s” is one of your own names now.", c.Names[0])
+		says = say("own.added", "name", c.Names[0])
 	}
-	p.say(ctx, Toast{Words: says, Do: ownBox, Label: "Your names"})
+	p.say(ctx, Toast{Words: says, Do: ownBox, Label: say("own.toast")})
 }
 
 // corrections are the ways to say that an entity is something else, or nothing; of an unsure one also that it is what it seems to be.
@@ -153,10 +152,10 @@ func (d *detail) corrections(e report.EntitySummary, sure bool) {
 	for _, k := range kinds[:len(kinds)-1] {
 		if k.class != class || !sure {
 			c := Correct{Names: names, Class: k.class}
-			acts = append(acts, el("li", k.class, press("link", txt("span", "", strings.ToLower(k.singular))).Attr("aria-label", "Mark as "+strings.ToLower(k.singular)).
+			acts = append(acts, el("li", k.class, press("link", txt("span", "", k.small)).Attr("aria-label", say("correct.label", "kind", k.small)).
 				On("click", send("correct", c), k.class+e.Name)))
 		}
 	}
 	never := Correct{Names: names, Class: "never"}
-	d.fact("Mark as", el("ul", "links", acts...), button("more", "Never mark this").On("click", send("correct", never), "never"+e.Name))
+	d.fact(say("correct.head"), el("ul", "links", acts...), button("more", say("correct.never")).On("click", send("correct", never), "never"+e.Name))
 }

@@ -122,7 +122,7 @@ func (p *Page) Render() app.UI {
 		class += " sheet-open"
 	}
 	return el("div", class,
-		txt("a", "skip", orElse(map[Phase]string{Empty: "Skip to the paste box"}[p.phase], "Skip to the article")).Attr("href", "#"+p.start()),
+		txt("a", "skip", orElse(map[Phase]string{Empty: say("skip.paste")}[p.phase], say("skip.article"))).Attr("href", "#"+p.start()),
 		&Header{Phase: p.phase, Title: p.title(), Loading: p.loading, Install: p.install},
 		app.If(p.phase == Empty, p.invite()),
 		app.If(p.phase != Empty, p.desk()),
@@ -174,7 +174,7 @@ func (p *Page) desk() app.UI {
 				&Legend{Types: p.types(), Off: p.off},
 				p.heading(),
 				el("div", "stack", p.notes()...),
-				el("article", "", el("div", "").Attr("id", "column")).Attr("aria-label", "The text"),
+				el("article", "", el("div", "").Attr("id", "column")).Attr("aria-label", say("text.label")),
 				&Tail{Found: p.tailFound(), Word: p.tail, Related: p.counts().Related, Editing: p.phase == Editing},
 				el("div", "stack", p.offers()...))),
 		&Map{Places: p.places(), Class: p.chosen.Class, Name: p.chosen.Name, At: p.at.Permille},
@@ -187,7 +187,7 @@ func (p *Page) heading() app.UI {
 	if p.title() != "" && p.phase != Editing {
 		return el("div", "").Attr("hidden", true)
 	}
-	return txt("h1", "vh", "Article")
+	return txt("h1", "vh", say("text.untitled"))
 }
 
 func (p *Page) types() []report.TypeCount {

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"fmt"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -25,7 +23,8 @@ type Panel struct {
 
 // tabs are the instruments, in order, with what they are called where there is little room; a frame has those with such a name.
 var tabs = []struct{ id, label, short string }{
-	{"who", "Who & where", "Names"}, {"keywords", "Keywords", "Words"}, {"headlines", "Headlines", "Related"}, {"numbers", "Numbers", ""},
+	{"who", say("tab.who"), say("tab.who.short")}, {"keywords", say("tab.keywords"), say("tab.keywords.short")},
+	{"headlines", say("tab.headlines"), say("tab.headlines.short")}, {"numbers", say("tab.numbers"), ""},
 }
 
 // tabs is how many of them the panel has.
@@ -38,19 +37,19 @@ func (p *Panel) tabs() int {
 
 // Render draws the tabs, the selection and the instrument.
 func (p *Panel) Render() app.UI {
-	bar := el("div", "tabs", app.Range(tabs[:p.tabs()]).Slice(func(i int) app.UI { return p.tab(i) })).Attr("role", "tablist").Attr("aria-label", "Instruments")
+	bar := el("div", "tabs", app.Range(tabs[:p.tabs()]).Slice(func(i int) app.UI { return p.tab(i) })).Attr("role", "tablist").Attr("aria-label", say("panel.label"))
 	body := el("div", "body", p.Body).Attr("id", "instrument").Attr("role", "tabpanel").Attr("aria-labelledby", "t-"+p.Tab).Attr("tabindex", 0)
 	if p.Frame {
 		return el("div", "inside", bar, p.work(), p.chosen(), body)
 	}
 	return el("aside", "panel",
-		el("button", "handle").Attr("type", "button").Attr("aria-label", "Open or close the instruments").Attr("aria-expanded", p.Sheet).
+		el("button", "handle").Attr("type", "button").Attr("aria-label", say("panel.handle")).Attr("aria-expanded", p.Sheet).
 			Attr("aria-controls", "instrument").On("click", send("sheet", nil)),
 		bar,
 		p.work(),
 		p.chosen(),
 		body).
-		Attr("aria-label", "Instruments")
+		Attr("aria-label", say("panel.label"))
 }
 
 func (p *Panel) tab(i int) app.UI {
@@ -101,30 +100,30 @@ func (p *Panel) chosen() app.UI {
 	}
 	of := ""
 	if p.At.Total > 1 {
-		of = fmt.Sprintf("%d of %d", p.At.N+1, p.At.Total)
+		of = say("chosen.at", "at", number(p.At.N+1), "total", number(p.At.Total))
 	}
 	what := []app.UI{txt("span", "", p.Chosen.Name), txt("i", "", of)}
-	parts := []app.UI{press("what", what...).Attr("title", "Show it in the list").On("click", send("find", nil))}
+	parts := []app.UI{press("what", what...).Attr("title", say("chosen.find")).On("click", send("find", nil))}
 	if p.Chosen.Kind == "span" {
 		parts = []app.UI{el("p", "what", what...)}
 	}
 	if p.Chosen.Kind == "entity" && !p.Frame {
-		parts = append(parts, button("act ask", "Why").Attr("aria-label", "Why it is marked").On("click", send("find", nil)))
+		parts = append(parts, button("act ask", say("chosen.why")).Attr("aria-label", say("chosen.why.label")).On("click", send("find", nil)))
 	}
 	step := func(label, name string, d int) app.UI {
 		return press("act", icon(name)).Attr("aria-label", label).On("click", send("step", d), d)
 	}
 	if p.At.Total > 1 {
-		parts = append(parts, step("Previous mention", "previous", -1), step("Next mention", "next", 1))
+		parts = append(parts, step(say("chosen.previous"), "previous", -1), step(say("chosen.next"), "next", 1))
 	}
-	parts = append(parts, step("Clear selection", "clear", 0))
-	return el("div", "chosen "+p.Chosen.Class, parts...).Attr("role", "group").Attr("aria-label", "Selection")
+	parts = append(parts, step(say("chosen.clear"), "clear", 0))
+	return el("div", "chosen "+p.Chosen.Class, parts...).Attr("role", "group").Attr("aria-label", say("chosen.label"))
 }
 
 // instrument is the one that the tab shows.
 func (p *Page) instrument() app.UI {
 	if p.phase == Empty {
-		return nothing("Nothing to read", "This panel stands beside an article on another page, which hands it the text.")
+		return nothing(say("frame.empty"), say("frame.empty.words"))
 	}
 	if p.summary == nil {
 		return &Waiting{Loading: p.loading, Stopped: p.working.Stopped, Failed: p.failed}
@@ -186,15 +185,15 @@ type Waiting struct {
 func (w *Waiting) Render() app.UI {
 	switch {
 	case w.Failed == "start":
-		return nothing("Not read", "The engine could not start, so nothing is marked. The text can be read and edited all the same.")
+		return nothing(say("waiting.start"), say("waiting.start.words"))
 	case w.Failed != "":
-		return nothing("The reading stopped", "What was found before stays marked in the text.")
+		return nothing(say("waiting.failed"), say("waiting.failed.words"))
 	case w.Stopped:
-		return nothing("Stopped", "What was found stays marked in the text. Go on, and the instruments will be filled.")
+		return nothing(say("waiting.stopped"), say("waiting.stopped.words"))
 	case w.Loading < 1:
-		return nothing("The engine is on its way", "The text can be read and edited meanwhile. The engine stays on this device, so the next visit is quicker.")
+		return nothing(say("waiting.loading"), say("waiting.loading.words"))
 	}
-	return nothing("Reading", "Names are marked in the text as they are found.")
+	return nothing(say("waiting.reading"), say("waiting.reading.words"))
 }
 
 // nothing is an instrument with nothing in it: what would be here, and how to get it.

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"gloss/app/report"
@@ -38,13 +36,13 @@ func (p *Page) onUnsure(app.Context, app.Action) {
 // unsure is the section for them: a switch, and what it shows.
 func (w *Who) unsure() app.UI {
 	id := w.Paper.id("h-unsure")
-	parts := []app.UI{el("div", "head", el("h2", "", txt("span", "typed unsure", "Unsure")).Attr("id", id), txt("small", "end", number(w.Guesses)))}
+	parts := []app.UI{el("div", "head", el("h2", "", txt("span", "typed unsure", say("who.unsure"))).Attr("id", id), txt("small", "end", number(w.Guesses)))}
 	if !w.Paper {
-		parts = append(parts, press("switch", txt("span", "", "Show unsure ones"), el("span", "knob")).
+		parts = append(parts, press("switch", txt("span", "", say("who.unsure.show")), el("span", "knob")).
 			Attr("role", "switch").Attr("aria-checked", w.ShowUnsure).On("click", send("unsure", nil)))
 	}
 	if w.ShowUnsure {
-		parts = append(parts, txt("p", "cap", "Nearly names, but more likely none. They are in no count."), w.guesses())
+		parts = append(parts, txt("p", "cap", say("who.unsure.words")), w.guesses())
 	}
 	return el("section", "", parts...).Attr("aria-labelledby", id)
 }
@@ -57,19 +55,5 @@ func (w *Who) guesses() app.UI {
 	return el("ul", "rows", rows...)
 }
 
-// guess is a kind as what an unsure name may be: "person".
-func guess(k kind) string {
-	if k.class == "misc" {
-		return "name"
-	}
-	return strings.ToLower(k.singular)
-}
-
-// perhaps is the same as half a sentence: "perhaps a person".
-func perhaps(k kind) string {
-	name := guess(k)
-	if strings.ContainsAny(name[:1], "aeiou") {
-		return "perhaps an " + name
-	}
-	return "perhaps a " + name
-}
+// perhaps says what an unsure name may be: "Perhaps a person".
+func perhaps(k kind) string { return say("kind.perhaps", "kind", k.article) }

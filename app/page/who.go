@@ -56,10 +56,10 @@ func (w *Who) Render() app.UI {
 		}
 	}
 	if len(sections) == 0 {
-		sections = append(sections, nothing("No names in this text", "Gloss looks for people, places, organisations, groups and events."))
+		sections = append(sections, nothing(say("who.none"), say("who.none.words")))
 	}
 	if w.Brief && names > shown {
-		sections = append(sections, button("more", "All "+plural(names, "name", "names")).On("click", send("all", nil)))
+		sections = append(sections, button("more", plural("frame.all", names)).On("click", send("all", nil)))
 	}
 	if w.Guesses > 0 && (w.ShowUnsure || !bool(w.Paper)) {
 		sections = append(sections, w.unsure())
@@ -105,9 +105,9 @@ func (w *Who) section(k int, list []int) app.UI {
 	if more := len(list) - len(shown); w.Brief {
 		// one button at the end opens all
 	} else if more > 0 {
-		parts = append(parts, button("more", number(more)+" more").On("click", w.unfold(kd.class), kd.class))
+		parts = append(parts, button("more", say("list.more", "n", number(more))).On("click", w.unfold(kd.class), kd.class))
 	} else if cut := total - len(list); cut > 0 {
-		parts = append(parts, txt("p", "cap", number(cut)+" more are in the export."))
+		parts = append(parts, txt("p", "cap", say("list.exported", "n", number(cut))))
 	}
 	return el("section", "", parts...).Attr("aria-labelledby", id)
 }
@@ -122,7 +122,7 @@ func (w *Who) row(i int, e report.EntitySummary) app.UI {
 	name := txt("span", "name", e.Name)
 	beside := strings.Join(e.Aliases, ", ")
 	if i >= w.Sure {
-		beside = guess(kindFor(e.Type)) + "?"
+		beside = kindFor(e.Type).guess
 	}
 	if beside != "" {
 		name = el("span", "name", app.Text(e.Name+" "), txt("small", "", beside))
@@ -153,15 +153,15 @@ func dispersion(ticks []int) app.UI {
 func (w *Who) detail(i int, e report.EntitySummary) app.UI {
 	var d detail
 	if i >= w.Sure {
-		d.fact("Perhaps", app.Text(strings.TrimPrefix(perhaps(kindFor(e.Type)), "perhaps ")))
+		d.fact(say("who.perhaps"), app.Text(kindFor(e.Type).article))
 	}
 	if len(e.Aliases) > 0 {
-		d.fact("Also called", app.Text(strings.Join(e.Aliases, ", ")))
+		d.fact(say("who.also-called"), app.Text(strings.Join(e.Aliases, ", ")))
 	}
 	d.relations(e, w.Entities)
 	d.why(w.At)
 	if n := w.named(i); n > 0 {
-		d.fact("Headlines", button("more", fmt.Sprintf("%d of %d", n, len(w.Headlines))+orElse(map[bool]string{true: " names it"}[n == 1], " name it")).
+		d.fact(say("who.headlines"), button("more", plural("who.named", n, "total", number(len(w.Headlines)))).
 			OnClick(send("tab", "headlines"), "headlines"))
 	}
 	if w.Own {

@@ -6,17 +6,15 @@ import (
 )
 
 // kind is how a type of entity is shown: its class, its name in the plural and in the singular.
-type kind struct{ class, plural, singular string }
+type kind struct{ class, plural, singular, small, guess, article string }
+
+func kindOfClass(class string) kind {
+	return kind{class, say("kind." + class + ".many"), say("kind." + class + ".single"), say("kind." + class + ".small"), say("kind." + class + ".guess"), say("kind." + class + ".article")}
+}
 
 // kinds in the order of report.Types; all dates and amounts are the last one.
 var kinds = []kind{
-	{"per", "People", "Person"},
-	{"loc", "Places", "Place"},
-	{"org", "Organisations", "Organisation"},
-	{"norp", "Groups", "Group"},
-	{"event", "Events", "Event"},
-	{"misc", "Other", "Other name"},
-	{"num", "Dates, amounts", "Date or amount"},
+	kindOfClass("per"), kindOfClass("loc"), kindOfClass("org"), kindOfClass("norp"), kindOfClass("event"), kindOfClass("misc"), kindOfClass("num"),
 }
 
 var kindOf = map[string]int{"PER": 0, "LOC": 1, "ORG": 2, "NORP": 3, "EVENT": 4, "MISC": 5}
@@ -35,10 +33,10 @@ func kindByClass(class string) kind {
 			return k
 		}
 	}
-	return kind{class: class, singular: "Word"}
+	return kind{class: class, singular: say("kind.word")}
 }
 
-var languages = map[string]string{"en": "English", "und": "language not supported"}
+var languages = map[string]string{"en": say("language.en"), "und": say("language.und")}
 
 func languageName(code string) string { return orElse(languages[code], code) }
 
@@ -47,9 +45,9 @@ func minutes(seconds int) int { return max(1, (seconds+30)/60) }
 // duration is a reading time, in hours where minutes would say little.
 func duration(minutes int) string {
 	if minutes < 100 {
-		return strconv.Itoa(minutes) + " min"
+		return say("time.minutes", "n", number(minutes))
 	}
-	return strconv.Itoa((minutes+30)/60) + " h"
+	return say("time.hours", "n", number((minutes+30)/60))
 }
 
 // number writes n with a comma at each thousand.
@@ -61,19 +59,14 @@ func number(n int) string {
 	return s
 }
 
-// plural is "1 word" or "2 words".
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return number(n) + " " + many
-}
+// percent writes a share in hundredths.
+func percent(n int) string { return strconv.Itoa(n) + "%" }
 
 func megabytes(n int) string {
 	if n < 950_000 {
-		return number(max(1, n/1000)) + " kB"
+		return say("size.kb", "n", number(max(1, n/1000)))
 	}
-	return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + " MB"
+	return say("size.mb", "n", strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64))
 }
 
 func orElse(s, other string) string {
