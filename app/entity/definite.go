@@ -18,6 +18,9 @@ func (d *resolver) definite() {
 	s := d.r.scan(d.doc)
 	defer d.r.done(s)
 	for n := range d.doc.Sentences {
+		if !d.doc.Reads(n) {
+			continue
+		}
 		s.read(d.doc.Sentences[n])
 		if s.shouts {
 			continue

@@ -85,6 +85,9 @@ func (r *Recognizer) recognize(doc *text.Document, first, last int, all bool) (f
 	s := r.scan(doc)
 	defer r.done(s)
 	for i := first; i < last; i++ {
+		if !doc.Reads(i) {
+			continue
+		}
 		s.read(doc.Sentences[i])
 		found = s.merge(found, s.datelines(s.kinds(s.decode())), r.amounts.find(doc, doc.Sentences[i]))
 		if all {

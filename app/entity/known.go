@@ -95,6 +95,9 @@ func (k *Known) find(doc *text.Document, first, last int, lowered map[string]boo
 	s := k.r.scan(doc)
 	defer k.r.done(s)
 	for n := first; n < last; n++ {
+		if !doc.Reads(n) {
+			continue
+		}
 		s.read(doc.Sentences[n])
 		s.foldAtoms()
 		for i := 0; i < len(s.atoms); i++ {

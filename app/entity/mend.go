@@ -33,17 +33,9 @@ func (d *resolver) mend() bool {
 		more = append(more, d.mendPair(&m)...)
 		more = append(more, d.mendOffice(&m)...)
 	}
-	for i := range d.doc.Tokens {
-		if d.r.lexicon.cased[d.doc.Form(i)] {
-			if m, ok := d.paired(i); ok && !d.owned(m.Span) {
-				more = append(more, m)
-			}
-		}
-		if m, ok := d.unmarked(i); ok {
-			more = append(more, m)
-		}
-		if m, ok := d.addressed(i); ok {
-			more = append(more, m)
+	for n, s := range d.doc.Sentences {
+		for i := s.First; i < s.Last && d.doc.Reads(n); i++ {
+			more = d.overlooked(i, more)
 		}
 	}
 	if len(more) == 0 {
@@ -52,6 +44,22 @@ func (d *resolver) mend() bool {
 	slices.SortStableFunc(more, func(a, b Mention) int { return a.Start - b.Start })
 	d.mentions = overlay(d.mentions, more)
 	return true
+}
+
+// overlooked appends to more what is a name at token i and not marked as one.
+func (d *resolver) overlooked(i int, more []Mention) []Mention {
+	if d.r.lexicon.cased[d.doc.Form(i)] {
+		if m, ok := d.paired(i); ok && !d.owned(m.Span) {
+			more = append(more, m)
+		}
+	}
+	if m, ok := d.unmarked(i); ok {
+		more = append(more, m)
+	}
+	if m, ok := d.addressed(i); ok {
+		more = append(more, m)
+	}
+	return more
 }
 
 // overlay puts those of more, which are in order, in the place of the mentions that overlap them.

@@ -34,6 +34,9 @@ func (x *ReaderLexicon) find(doc *text.Document, first, last int) []ownMatch {
 	var out []ownMatch
 	var w ownWalk
 	for n := first; n < last; n++ {
+		if !doc.Reads(n) {
+			continue
+		}
 		s := doc.Sentences[n]
 		from := 0 // nothing that begins before it is left
 		for i := s.First; i < s.Last; i++ {

@@ -92,12 +92,14 @@ type resolver struct {
 // lowerWords is every word that stands in the text in lower case.
 func (d *resolver) lowerWords() map[string]bool {
 	set := map[string]bool{}
-	for i := range d.doc.Tokens {
-		if d.doc.Tokens[i].Kind != text.Word {
-			continue
-		}
-		if f := d.doc.Form(i); f[0] >= 'a' && f[0] <= 'z' && !set[f] {
-			set[f] = true
+	for n, s := range d.doc.Sentences {
+		for i := s.First; i < s.Last && d.doc.Reads(n); i++ {
+			if d.doc.Tokens[i].Kind != text.Word {
+				continue
+			}
+			if f := d.doc.Form(i); f[0] >= 'a' && f[0] <= 'z' && !set[f] {
+				set[f] = true
+			}
 		}
 	}
 	return set

@@ -32,6 +32,9 @@ func (lk *Linker) newReader() *reader {
 // parts of a compound in place of the whole.
 func (r *reader) words(dst []word, d *text.Document) []word {
 	for s, sentence := range d.Sentences {
+		if !d.Reads(s) {
+			continue
+		}
 		shouted := sentence.Last-sentence.First > 3 && !hasLower(sentence.Of(d.Text))
 		for i := sentence.First; i < sentence.Last; i++ {
 			t := d.Tokens[i]

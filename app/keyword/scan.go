@@ -56,6 +56,9 @@ func (e *Extractor) scan(doc *text.Document, st *lang.Stemmer) *scan {
 		bySpell: make(map[string]int32, distinct), byFold: make(map[string]int32, distinct), byStem: make(map[string]int32, distinct),
 	}
 	for i, sen := range doc.Sentences {
+		if !doc.Reads(i) {
+			continue
+		}
 		first := len(s.places)
 		for t := sen.First; t < sen.Last; t++ {
 			s.token(int32(i), int32(t))

@@ -16,6 +16,7 @@ import (
 type Detector struct {
 	scripts   []script
 	languages []language
+	read      map[string]bool  // codes of the languages that Gloss has tables for
 	words     map[string][]int // folded word -> the languages that have it
 }
 
@@ -39,7 +40,7 @@ func OpenDetector(fsys fs.FS) (*Detector, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language detector: %w", err)
 	}
-	d := &Detector{words: make(map[string][]int)}
+	d := &Detector{words: make(map[string][]int), read: make(map[string]bool)}
 	sc := bufio.NewScanner(bytes.NewReader(b))
 	for n := 1; sc.Scan(); n++ {
 		line := strings.TrimSpace(sc.Text())
@@ -56,9 +57,15 @@ func OpenDetector(fsys fs.FS) (*Detector, error) {
 	return d, nil
 }
 
-// add takes one line's columns: script, name, ranges, usual language, script that it may take with it; or language, code, name, script, words.
+// add takes one line's columns: script, name, ranges, usual language, script that it may take with it; or language, code, name, script,
+// words; or read, codes.
 func (d *Detector) add(c []string) error {
 	switch {
+	case c[0] == "read" && len(c) == 2:
+		for _, code := range strings.Fields(c[1]) {
+			d.read[code] = true
+		}
+		return nil
 	case c[0] == "script" && (len(c) == 4 || len(c) == 5):
 		s := script{name: c[1], usual: c[3]}
 		if len(c) == 5 {
@@ -91,7 +98,7 @@ func (d *Detector) add(c []string) error {
 	return fmt.Errorf("neither a script nor a language: %q", c[0])
 }
 
-// Detect is the language of a text: code "en" for English, "und" for any other; name is its English name, "" when it cannot
+// Detect is the language of a text: code is its BCP 47 code where Gloss has tables for it, else "und"; name is its English name, "" when it cannot
 // be told. The script with most of the letters decides first, then the words of grammar. Where the script's usual language is
 // English it is the answer for a text that gives little evidence, such as a title, a list of names, or a table: another
 // language must show several of its words, and clearly more than English does.
@@ -115,11 +122,53 @@ func (d *Detector) Detect(text string) (code, name string) {
 	if best < 0 {
 		return "und", ""
 	}
-	if d.code(best) == "en" {
-		return "en", d.languages[best].name
-	}
-	return "und", d.languages[best].name
+	return d.told(best)
 }
+
+// told is the code of language i, "und" for one that is not read, and its name.
+func (d *Detector) told(i int) (code, name string) {
+	l := &d.languages[i]
+	if d.read[l.code] {
+		return l.code, l.name
+	}
+	return "und", l.name
+}
+
+// Name is the English name of the language with a BCP 47 code, "" when it is not known.
+func (d *Detector) Name(code string) string {
+	if i := d.find(Base(code)); i >= 0 {
+		return d.languages[i].name
+	}
+	return ""
+}
+
+// Paragraph is Detect for one paragraph of a text in the language with the given English name, which it keeps unless the paragraph gives clear evidence of
+// another: a short one, names and a foreign phrase that is quoted do not. It is in another language when other is true; code and name say in which.
+func (d *Detector) Paragraph(text, own string) (code, name string, other bool) {
+	if len(text) > detectBytes {
+		text = text[:detectBytes]
+	}
+	usual := -1
+	for i, l := range d.languages {
+		if l.name == own {
+			usual = i
+		}
+	}
+	sc, plain := d.script(text)
+	if sc < 0 {
+		return "", "", false
+	}
+	v := d.vote(text, usual)
+	best := v.best(d, d.scripts[sc].name, usual)
+	if best < 0 || best == usual || v.words < fewWords || !v.strong(best, plain) {
+		return "", "", false
+	}
+	code, name = d.told(best)
+	return code, name, true
+}
+
+// fewWords is how many words a paragraph has at least that is taken for one in another language than its text.
+const fewWords = 6
 
 // code is the code of language i, "und" when i is negative.
 func (d *Detector) code(i int) string {

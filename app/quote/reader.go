@@ -30,7 +30,7 @@ type reader struct {
 func (r *reader) findMarks() {
 	open := mark{open: -1}
 	for _, p := range r.doc.Paragraphs {
-		if p.First == p.Last {
+		if p.First == p.Last || !r.doc.Reads(p.First) {
 			continue
 		}
 		first, last := r.doc.Sentences[p.First].First, r.doc.Sentences[p.Last-1].Last

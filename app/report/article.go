@@ -18,7 +18,11 @@ func (c *building) language() error {
 	if err != nil {
 		return err
 	}
+	if name == "" {
+		name = c.b.detector.Name(code)
+	}
 	c.engine = e
+	c.readings = []*reading{{engine: e, lang: e.lang, name: name}}
 	c.r.Language, c.r.Model = e.lang.Code, e.recognizer.ModelName()
 	c.at.Language = e.lang.Code
 	if !e.lang.Supported() {
@@ -57,11 +61,14 @@ func (c *building) parse() error {
 			blocks = append(blocks, s)
 		}
 	}
-	c.doc = text.Parse(c.in.Text, c.engine.lang, blocks...)
+	if err := c.parseMixed(blocks); err != nil {
+		return err
+	}
 	c.r.Article = Article{Title: c.part(p.Title), Byline: c.part(p.Byline)}
 	if len(blocks) > 0 {
 		c.r.Article.Start, c.r.Article.End = blocks[0].Start, blocks[len(blocks)-1].End
 	}
+	c.r.Languages = c.runs()
 	c.r.Stats = statsOf(c.doc)
 	c.r.sentences = lengthsOf(c.doc)
 	c.at.Total = len(c.doc.Paragraphs)

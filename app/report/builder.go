@@ -6,7 +6,6 @@ import (
 	"io/fs"
 
 	"gloss/app/entity"
-	"gloss/app/keyword"
 	"gloss/app/lang"
 	"gloss/app/paste"
 	"gloss/app/text"
@@ -148,7 +147,7 @@ func (b *Builder) Build(in Input, watch func(Progress) bool) (*Report, error) {
 func empty(id string) *Report {
 	return &Report{
 		Version: Version, ID: clean(id), Offsets: OffsetsBytes, Model: entity.Rules,
-		Entities: []Entity{}, Keywords: []Keyword{}, Phrases: []Phrase{},
+		Languages: []Language{}, Entities: []Entity{}, Keywords: []Keyword{}, Phrases: []Phrase{},
 		Quotes: []Quote{}, Headlines: []Headline{}, Notices: []Notice{},
 	}
 }
@@ -161,12 +160,11 @@ type building struct {
 	at    Progress // how far it is
 	r     *Report
 
-	engine   *engine
+	engine   *engine    // of the text's own language
+	readings []*reading // by the languages of the document; the first is the text's own
 	parts    paste.Split
 	doc      *text.Document
-	words    *keyword.Words
 	mentions []entity.Mention
-	unsure   []entity.Mention // put by until the report is done
 	names    nameIndex
 	known    *entity.Known // the article's names, for reading its headlines
 }

@@ -24,6 +24,7 @@ func checkReport(t testing.TB, in Input, r *Report, blocks []Block) {
 		t.Errorf("version %d, offsets %q, model %q, language %q", r.Version, r.Offsets, r.Model, r.Language)
 	}
 	c.article()
+	c.languages()
 	c.entities()
 	c.words()
 	c.quotes()
@@ -62,6 +63,20 @@ func (c checker) inArticle(what string, start, end int) bool {
 func (c checker) score(what string, x float64) {
 	if !(x >= 0 && x <= 1) || math.Round(x*1e4)/1e4 != x {
 		c.t.Errorf("%s: score %v", what, x)
+	}
+}
+
+// languages checks that the runs are the article.
+func (c checker) languages() {
+	end := c.r.Article.Start
+	for i, l := range c.r.Languages {
+		if l.Language == "" || i > 0 && l.Name == c.r.Languages[i-1].Name || l.Start < end || l.End < l.Start {
+			c.t.Errorf("languages: run %d of %+v after %d", i, c.r.Languages, end)
+		}
+		end = l.End
+	}
+	if len(c.r.Languages) == 0 || end != c.r.Article.End {
+		c.t.Errorf("languages: %+v up to %d", c.r.Languages, c.r.Article.End)
 	}
 }
 

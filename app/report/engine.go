@@ -66,7 +66,7 @@ func (b *Builder) openModel(code string) error {
 // supported is the code of the language whose tables serve a BCP 47 code ("en" for
 // "en-GB"), "und" when there are none.
 func (b *Builder) supported(code string) string {
-	base, _, _ := strings.Cut(strings.ToLower(code), "-")
+	base := lang.Base(code)
 	if fs.ValidPath(base) && !strings.ContainsAny(base, "./") {
 		if _, err := fs.Stat(b.models, base+"/stop.txt"); err == nil {
 			return base

@@ -22,7 +22,6 @@ func (c *building) recognize() error {
 			last++
 		}
 		found := c.find(c.doc.Paragraphs[first].First, c.doc.Paragraphs[last-1].Last)
-		c.mentions = append(c.mentions, found...)
 		c.at.Done, c.at.Mentions = last, found
 		if err := c.tell(); err != nil {
 			return err
@@ -34,8 +33,11 @@ func (c *building) recognize() error {
 
 // resolve settles the mentions, now that the whole text is known, and gathers what names the same thing.
 func (c *building) resolve() error {
-	var entities []entity.Entity
-	c.mentions, entities = c.engine.recognizer.Resolve(c.doc, c.mentions)
+	all := make([][]entity.Entity, len(c.readings))
+	for i, r := range c.readings {
+		r.mentions, all[i] = r.engine.recognizer.Resolve(r.doc, r.mentions)
+	}
+	entities := c.together(all)
 	c.known = c.engine.recognizer.Know(entities)
 	owner := make([]int, len(c.mentions))
 	for i := range owner {

@@ -22,6 +22,10 @@ func (r *Report) UTF16(input string) {
 			p.Start, p.End = conv(p.Start), conv(p.End)
 		}
 	}
+	for i := range r.Languages {
+		l := &r.Languages[i]
+		l.Start, l.End = conv(l.Start), conv(l.End)
+	}
 	r.Article.Start, r.Article.End = conv(r.Article.Start), conv(r.Article.End)
 	for i := range r.Entities {
 		for k := range r.Entities[i].Mentions {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"gloss/app/entity"
 	"gloss/app/quote"
 )
@@ -15,7 +17,12 @@ func (c *building) quotes() error {
 			names = append(names, quote.Name{Span: s, Entity: e, Person: c.r.Entities[e].Type == string(entity.Person)})
 		}
 	}
-	for _, q := range c.engine.finder.Find(c.doc, names) {
+	var found []quote.Quote
+	for _, r := range c.readings {
+		found = append(found, r.engine.finder.Find(r.doc, names)...)
+	}
+	slices.SortStableFunc(found, func(a, b quote.Quote) int { return a.Start - b.Start })
+	for _, q := range found {
 		out := Quote{
 			Start: q.Start, End: q.End, Text: q.Of(c.in.Text), Entity: -1,
 			Speaker: collapse(q.Speaker.Of(c.in.Text)), Cue: collapse(q.Cue.Of(c.in.Text)), Indirect: q.Indirect,

@@ -23,6 +23,7 @@ type Report struct {
 	Offsets   string     `json:"offsets"`  // "bytes" or "utf16"
 	Model     string     `json:"model"`    // what recognised the entities: "rules" or a model's name
 	Language  string     `json:"language"` // BCP 47, "und" when not supported
+	Languages []Language `json:"languages"`
 	Article   Article    `json:"article"`
 	Stats     Stats      `json:"stats"`
 	Entities  []Entity   `json:"entities"`
@@ -33,6 +34,15 @@ type Report struct {
 	Notices   []Notice   `json:"notices"`
 
 	sentences sentenceLengths // for the summary
+}
+
+// Language says in which language a run of paragraphs is. The runs together are the article; there is always one, and more where paragraphs are in
+// another language than the text, whose words are then read by their own.
+type Language struct {
+	Language string `json:"language"` // BCP 47, "und" when not supported
+	Name     string `json:"name"`     // in English; "" when it is not known
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
 }
 
 // Article says where the parts of the article stand.

@@ -1,14 +1,29 @@
 package report
 
 import (
+	"cmp"
+	"slices"
+
+	"gloss/app/keyword"
 	"gloss/app/lang"
 	"gloss/app/text"
 )
 
 // keywords counts the words by stem and tells which of them are words of one entity's name.
 func (c *building) keywords() error {
-	c.words = c.engine.extractor.Read(c.doc, c.engine.stems)
-	for _, k := range c.words.Keywords() {
+	var found []keyword.Keyword
+	for _, r := range c.readings {
+		if c.counts(r) {
+			r.words = r.engine.extractor.Read(r.doc, r.engine.stems)
+			found = append(found, r.words.Keywords()...)
+		}
+	}
+	if len(c.readings) > 1 {
+		slices.SortStableFunc(found, func(a, b keyword.Keyword) int {
+			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Spans[0].Start, b.Spans[0].Start))
+		})
+	}
+	for _, k := range found {
 		forms := make([]Form, len(k.Forms))
 		for i, f := range k.Forms {
 			forms[i] = Form{Form: f.Form, Count: f.Count}
@@ -50,7 +65,18 @@ func (k *Keyword) asName(written string) {
 
 // phrases finds the runs of words that belong together.
 func (c *building) phrases() error {
-	for _, p := range c.words.Phrases() {
+	var found []keyword.Phrase
+	for _, r := range c.readings {
+		if r.words != nil {
+			found = append(found, r.words.Phrases()...)
+		}
+	}
+	if len(c.readings) > 1 {
+		slices.SortStableFunc(found, func(a, b keyword.Phrase) int {
+			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Spans[0].Start, b.Spans[0].Start))
+		})
+	}
+	for _, p := range found {
 		c.r.Phrases = append(c.r.Phrases, Phrase{Text: p.Text, Count: p.Count, Score: p.Score, Spans: pairs(p.Spans)})
 	}
 	return nil

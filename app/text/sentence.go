@@ -39,7 +39,7 @@ func (d *Document) close(first, last int) {
 	if first < last {
 		d.Sentences = append(d.Sentences, Sentence{
 			Span:  Span{d.Tokens[first].Start, d.Tokens[last-1].End},
-			First: first, Last: last, Paragraph: len(d.Paragraphs),
+			First: first, Last: last, Paragraph: len(d.Paragraphs), Lang: d.view,
 		})
 	}
 }

@@ -55,6 +55,7 @@ type Sentence struct {
 	Span
 	First, Last int // tokens
 	Paragraph   int
+	Lang        int // index into Document.Languages
 }
 
 // Paragraph is a run of sentences [First, Last) set off by blank lines or, where lines
@@ -69,12 +70,26 @@ type Paragraph struct {
 // UTF-8), so that gaps and tokens together are the input.
 type Document struct {
 	Text       string
-	Language   *lang.Language
+	Language   *lang.Language   // that of the text, or of the view (In)
+	Languages  []*lang.Language // of its paragraphs; the text's own is the first
 	Tokens     []Token
 	Parts      []Span
 	Sentences  []Sentence
 	Paragraphs []Paragraph
+
+	view int // the one of Languages that is read
 }
+
+// In is a view of the document for the stages of one of its Languages: the same text, sentences and tokens, and that language. What a stage reads
+// are the sentences that the view Reads. Without a view, those are the ones in the text's own language.
+func (d *Document) In(language int) *Document {
+	v := *d
+	v.Language, v.view = d.Languages[language], language
+	return &v
+}
+
+// Reads says whether sentence i is in the language of the view, so that a stage of this language is to read it.
+func (d *Document) Reads(i int) bool { return d.Sentences[i].Lang == d.view }
 
 // Form is the exact text of token i.
 func (d *Document) Form(i int) string { return d.Tokens[i].Of(d.Text) }
