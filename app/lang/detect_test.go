@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"gloss/web"
 )
@@ -63,7 +64,7 @@ func TestDetectOddInput(t *testing.T) {
 		{"ᚠᚢᚦᚨᚱᚲ ᚷᚹᚺᚾᛁᛃ", "und", ""},
 		{strings.Repeat("Ṡéłkþ mőrŧ ğlúń ", 20), "und", ""},
 		{strings.Repeat("The end of it. ", 1<<17), "en", "English"},
-		{"Он сказал: Hello, world, OK, и ушёл от них навсегда", "und", "Russian"},
+		{"Он сказал: Hello, world, OK, и ушёл от них навсегда", "ru", "Russian"},
 		{"The Greek word λόγος means reason or word in the old texts", "en", "English"},
 	} {
 		if code, name := d.Detect(c.text); code != c.code || name != c.name {
@@ -89,16 +90,42 @@ func TestOpenDetectorErrors(t *testing.T) {
 	}
 }
 
+// FuzzDetect reads any bytes as a text and as a paragraph of one: what is told is a language that Gloss reads, or "und".
 func FuzzDetect(f *testing.F) {
-	f.Add("The end.")
-	f.Add("\xe3\x81")
 	d := detector(f)
-	f.Fuzz(func(t *testing.T, s string) {
+	f.Add("The end.", "English")
+	f.Add("\xe3\x81", "")
+	f.Add("Le maire a dit que les écoles restent fermées.", "Russian")
+	check := func(t *testing.T, s, code, name string) {
+		if code != "und" && (!d.read[code] || d.Name(code) != name) || !utf8.ValidString(name) {
+			t.Errorf("%q is %q, %q", s, code, name)
+		}
+	}
+	f.Fuzz(func(t *testing.T, s, own string) {
 		code, name := d.Detect(s)
-		if code != "en" && code != "und" || code == "en" && name != "English" {
-			t.Errorf("Detect(%q) = %q, %q", s, code, name)
+		check(t, s, code, name)
+		code, name, other := d.Paragraph(s, own)
+		if other {
+			check(t, s, code, name)
+		}
+		if other == (code == "") || name == own && other {
+			t.Errorf("Paragraph(%q, %q) = %q, %q, %v", s, own, code, name, other)
 		}
 	})
+}
+
+func TestBase(t *testing.T) {
+	for code, want := range map[string]string{"en": "en", "en-GB": "en", "pt-BR": "pt", "nb": "no", "nn": "no", "no-NO": "no", "nb-NO": "no", "NN_no": "no", "zh-Hant-TW": "zh", "": "", "xx": "xx", "nbx": "nbx"} {
+		if got := Base(code); got != want {
+			t.Errorf("Base(%q) = %q, want %q", code, got, want)
+		}
+	}
+	d := detector(t)
+	for code, want := range map[string]string{"nb-NO": "Norwegian", "pt-BR": "Portuguese", "xx": "", "": ""} {
+		if got := d.Name(code); got != want {
+			t.Errorf("Name(%q) = %q, want %q", code, got, want)
+		}
+	}
 }
 
 func BenchmarkDetect(b *testing.B) {
