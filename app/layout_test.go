@@ -256,7 +256,7 @@ func TestSameOnEveryMachine(t *testing.T) {
 	}
 }
 
-// TestTables: each table that the engine names in its code is there for English, and none is empty.
+// TestTables: each table that the engine names in its code is there for English or for all languages, and none is empty.
 func TestTables(t *testing.T) {
 	files := tracked(t)
 	named := 0

@@ -22,6 +22,7 @@ var endsNames = map[string]Ends{"never": Never, "number": WithNumber, "capital":
 // Abbreviation is one line of abbreviations.txt.
 type Abbreviation struct {
 	Ends      Ends
+	Capital   bool   // the table has it with a capital: "M.", not what "v." is in capitals
 	followers string // words after which the sentence goes on though they have a capital, between spaces
 }
 
@@ -68,7 +69,7 @@ func (l *Language) readAbbreviations() error {
 		if len(c) < 2 || endsNames[c[1]] == 0 {
 			return fmt.Errorf("language %s: abbreviations.txt: bad line %q", l.Code, line)
 		}
-		a := Abbreviation{Ends: endsNames[c[1]]}
+		a := Abbreviation{Ends: endsNames[c[1]], Capital: Fold(c[0]) != c[0]}
 		if len(c) > 2 {
 			a.followers = " " + c[2] + " "
 		}
@@ -77,6 +78,10 @@ func (l *Language) readAbbreviations() error {
 	}
 	return nil
 }
+
+// Ordinals says whether a number with a stop is an ordinal, so that its stop ends no sentence before another number ("2024. 05. 03."): the table
+// has 0, which stands for every number.
+func (l *Language) Ordinals() bool { return l.abbr["0"].Ends == WithNumber }
 
 // Elided says whether the form, without its first apostrophe, is a word that begins with one: 'tis, 'em.
 func (l *Language) Elided(form string) bool { return l.elided.Has(Fold(form)) }

@@ -5,6 +5,7 @@ package lang
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math"
@@ -16,34 +17,40 @@ import (
 // read from, by any number of goroutines.
 type Language struct {
 	Code string // BCP 47: "en"; "und" for the plain one
-	fsys fs.FS  // the language's own folder; nil for the plain one
+	fsys fs.FS  // holds the language's own folder, and the tables of all languages; nil for the plain one
 	stem func(string) string
 	stop Table
 	rank map[string]int
+	tail Table // endings that lean on any word, with their sign: "-il", ":s"
 
 	abbr    map[string]Abbreviation
 	abbrMax int // bytes in the longest abbreviation
 
 	elided, attributes Table
+	elides             bool // some of its stop words stand before an apostrophe: "l'"
 }
 
 // Open reads the language with the given BCP 47 code out of its folder in fsys
-// (fsys holds one folder a language). The error names the file, and the line where there is one.
+// (fsys holds one folder a language, and beside them the tables that all share). A language must have stop words, and may lack any other
+// table. The error names the file, and the line where there is one.
 func Open(fsys fs.FS, code string) (*Language, error) {
-	sub, err := fs.Sub(fsys, code)
-	if err != nil {
-		return nil, fmt.Errorf("language %q: %w", code, err)
+	if !fs.ValidPath(code) {
+		return nil, fmt.Errorf("language %q: %w", code, fs.ErrInvalid)
 	}
-	l := &Language{Code: code, fsys: sub, stem: stemmers[code]}
+	l := &Language{Code: code, fsys: fsys, stem: stemmers[code]}
 	if l.stem == nil {
 		return nil, fmt.Errorf("language %q: no stemmer", code)
 	}
-	if l.stop, err = l.Table("stop.txt"); err != nil {
+	if _, err := fs.Stat(fsys, code+"/stop.txt"); err != nil {
+		return nil, fmt.Errorf("language %s: %w", code, err)
+	}
+	if err := l.readStop(); err != nil {
 		return nil, err
 	}
 	if err := l.readAbbreviations(); err != nil {
 		return nil, err
 	}
+	var err error
 	if l.elided, err = l.Table("elided.txt"); err != nil {
 		return nil, err
 	}
@@ -70,8 +77,43 @@ func Plain() *Language {
 // Supported says whether the language has tables of its own (Plain has not).
 func (l *Language) Supported() bool { return l.fsys != nil }
 
-// IsStop says whether the folded (lower-case) form is a stop word.
-func (l *Language) IsStop(folded string) bool { return l.stop.Has(folded) }
+// readStop reads stop.txt: words, words with the apostrophe that stands for their last letter before another word ("l'"), and endings with the sign by
+// which they lean on the word before them ("-il", ":s").
+func (l *Language) readStop() (err error) {
+	if l.stop, err = l.Table("stop.txt"); err != nil {
+		return err
+	}
+	l.tail = Table{}
+	for w := range l.stop {
+		if strings.HasPrefix(w, "-") || strings.HasPrefix(w, ":") {
+			l.tail[w] = nil
+		}
+		l.elides = l.elides || strings.HasSuffix(w, "'")
+	}
+	return nil
+}
+
+// IsStop says whether the folded (lower-case) form is a stop word, or a compound that ends in one that only leans on
+// the word before it ("dit-il", "MTI-nek"): its parts are counted by themselves.
+func (l *Language) IsStop(folded string) bool {
+	if l.stop.Has(folded) {
+		return true
+	}
+	if len(l.tail) == 0 {
+		return false
+	}
+	at := strings.IndexByte(folded, '-')
+	return at > 0 && l.tail.Has(folded[at:])
+}
+
+// HasElisions says whether words of grammar lose their last letter to the word behind them, as in French.
+func (l *Language) HasElisions() bool { return l.elides }
+
+// Elides says whether the form stands before an apostrophe in place of a word of grammar: the l of "l'eau".
+func (l *Language) Elides(form string) bool { return l.elides && l.stop.Has(Fold(form)+"'") }
+
+// Leans says whether the ending, with the sign before it, leans on the word before it: the ":s" of "EU:s".
+func (l *Language) Leans(ending string) bool { return len(l.tail) > 0 && l.tail.Has(Fold(ending)) }
 
 // Knows says whether the background table knows the folded word, by its stem.
 func (l *Language) Knows(folded string) bool {
@@ -107,12 +149,19 @@ type Table map[string][]string
 func (t Table) Has(word string) bool { _, ok := t[word]; return ok }
 
 // Lines reads one of the language's files: one entry a line, blank lines and lines that
-// begin with # left out. The plain language has no files: it gives nothing.
+// begin with # left out. What its folder lacks is read from the tables of all languages, and is empty where they lack it too. The plain
+// language has no files: it gives nothing.
 func (l *Language) Lines(name string) ([]string, error) {
 	if l.fsys == nil {
 		return nil, nil
 	}
-	b, err := fs.ReadFile(l.fsys, name)
+	b, err := fs.ReadFile(l.fsys, l.Code+"/"+name)
+	if errors.Is(err, fs.ErrNotExist) {
+		b, err = fs.ReadFile(l.fsys, name)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("language %s: %w", l.Code, err)
 	}

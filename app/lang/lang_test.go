@@ -112,11 +112,23 @@ func FuzzStem(f *testing.F) {
 	for _, w := range []string{"y", "'s", "yyy", "''", "sky's", "ied", "\xff", "\xd8\u061c\x9c", "é", "ABC.", "generating"} {
 		f.Add(w)
 	}
-	l := openEnglish(f)
+	for _, w := range []string{"l'", "qu", "ção", "y", "ûú", "об", "ующими", "вшись", "ььь", "cs", "ggyel", "zsal", "ssz", "ert", "hetslov", "ó", "q'qu", "IÚ"} {
+		f.Add(w)
+	}
+	var all []*Language
+	for _, code := range []string{"en", "es", "fr", "hu", "no", "ru", "sv"} {
+		l, err := Open(models(f), code)
+		if err != nil {
+			f.Fatal(err)
+		}
+		all = append(all, l)
+	}
 	f.Fuzz(func(t *testing.T, form string) {
-		st := l.NewStemmer().Stem(form)
-		if st != l.NewStemmer().Stem(Fold(form)) {
-			t.Errorf("the stem of %q differs from that of its folded form", form)
+		for _, l := range all {
+			st := l.NewStemmer().Stem(form)
+			if st != l.NewStemmer().Stem(Fold(form)) {
+				t.Errorf("%s: the stem of %q differs from that of its folded form", l.Code, form)
+			}
 		}
 	})
 }
@@ -198,10 +210,33 @@ func TestOpenErrors(t *testing.T) {
 		{fstest.MapFS{}, "en", "stop.txt"},
 		{whole(map[string]string{"abbreviations.txt": "Mr\tsometimes\n"}), "en", "abbreviations.txt"},
 		{whole(map[string]string{"stop.txt": "a\n\xff\n"}), "en", "stop.txt:2"},
+		{fstest.MapFS{"en/abbreviations.txt": {}, "stop.txt": {}}, "en", "stop.txt"},
 	} {
 		if _, err := Open(c.fsys, c.code); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("Open(%q): error %v, want one with %q", c.code, err, c.want)
 		}
+	}
+}
+
+func TestLanguageMayLackTables(t *testing.T) {
+	l, err := Open(fstest.MapFS{"fr/stop.txt": {Data: []byte("le\nl'\n-il\n")}, "shared.txt": {Data: []byte("a\tb\n")}, "fr/own.txt": {Data: []byte("own\n")}, "own.txt": {Data: []byte("of all\n")}}, "fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := l.Abbreviation("M"); ok || l.Elided("tis") || l.Attributes("dit") || l.Knows("le") {
+		t.Error("a language without tables knows words")
+	}
+	shared, err := l.Table("shared.txt")
+	if own, err2 := l.Lines("own.txt"); err != nil || err2 != nil || shared["a"][0] != "b" || len(own) != 1 || own[0] != "own" {
+		t.Errorf("tables of all languages: %v, %v; own %q, %v", shared, err, own, err2)
+	}
+	for form, want := range map[string]bool{"le": true, "l'": true, "dit-il": true, "dit": false, "il": false, "dit-il-y": false, "-il": true} {
+		if l.IsStop(form) != want {
+			t.Errorf("IsStop(%q) = %v", form, !want)
+		}
+	}
+	if !l.Elides("L") || l.Elides("le") || !l.Leans("-il") || l.Leans(":s") || Plain().Elides("l") || Plain().Leans(":s") {
+		t.Error("what elides or leans is wrong")
 	}
 }
 

@@ -4,10 +4,27 @@ import (
 	"strings"
 
 	"github.com/kljensen/snowball/english"
+	"github.com/kljensen/snowball/french"
+	"github.com/kljensen/snowball/hungarian"
+	"github.com/kljensen/snowball/norwegian"
+	"github.com/kljensen/snowball/russian"
+	"github.com/kljensen/snowball/spanish"
+	"github.com/kljensen/snowball/swedish"
 )
 
+// stemmers are the Snowball algorithms by language (https://snowballstem.org/algorithms/); stop words are stemmed too.
 var stemmers = map[string]func(string) string{
-	"en": func(folded string) string { return english.Stem(folded, true) },
+	"en": all(english.Stem),
+	"es": all(spanish.Stem),
+	"fr": all(french.Stem),
+	"hu": all(hungarian.Stem),
+	"no": all(norwegian.Stem),
+	"ru": all(russian.Stem),
+	"sv": all(swedish.Stem),
+}
+
+func all(stem func(word string, stopWords bool) string) func(string) string {
+	return func(folded string) string { return stem(folded, true) }
 }
 
 // A stemmer forgets all when it knows memoMax forms, and never keeps a form longer than memoLen bytes: a

@@ -35,7 +35,6 @@ var ascii = func() (t [128]uint8) {
 
 func isLetterByte(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 func isDigitByte(b byte) bool  { return '0' <= b && b <= '9' }
-func isUpperByte(b byte) bool  { return 'A' <= b && b <= 'Z' }
 
 // isInvisible says whether r shows nothing and says nothing of a word's end: soft hyphen, zero-width
 // and bidi characters. Inside a word they belong to it; at its ends they are left out.

@@ -103,6 +103,49 @@ func (s *scanner) amountAfter(at, to int) int {
 	return to
 }
 
+// elisionMax is the longest word before an elision's apostrophe in bytes, with room to spare.
+const elisionMax = 12
+
+// elision is the end of the word of grammar at at that lost its last letter to the word behind its apostrophe ("l'eau", "qu'il", "d'«eau»"), or at
+// when there is none.
+func (s *scanner) elision(at int) int {
+	if !s.Language.HasElisions() {
+		return at
+	}
+	for to := at; to < s.end && to-at <= elisionMax; {
+		r, n := s.rune(to)
+		if !isApostrophe(r) {
+			if !isWordRune(r) {
+				return at
+			}
+			to += n
+			continue
+		}
+		next, _ := s.rune(to + n)
+		if (isWordRune(next) || strings.ContainsRune("«‹“\"", next)) && s.Language.Elides(s.in[at:to]) {
+			return to + n
+		}
+		return at
+	}
+	return at
+}
+
+// leaning is the end of the ending that leans on the word before it by the colon at to ("EU:s"), or to when there is none.
+func (s *scanner) leaning(to int) int {
+	end := to + 1
+	for end < s.end && end-to <= elisionMax {
+		r, n := s.rune(end)
+		if !isWordRune(r) {
+			break
+		}
+		end += n
+	}
+	if end == to+1 || !s.Language.Leans(s.in[to:end]) {
+		return to
+	}
+	return end
+}
+
 // elided is the end of the word or decade that begins with the apostrophe of n bytes at at: "'tis", "'90s"; 0 when the
 // apostrophe is a quotation mark.
 func (s *scanner) elided(at, n int) (int, Kind) {

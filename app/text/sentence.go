@@ -88,9 +88,9 @@ func (d *Document) stopAt(i int) stop {
 }
 
 // closers is the first token at or after i that does not close what a stop before it ended: closing quotation
-// marks and brackets, more stops, and notes like "[3]", all set without a space.
+// marks and brackets, more stops, and notes like "[3]", all set without a space, and the closing marks that French sets off by one.
 func (d *Document) closers(i int) int {
-	for ; i < len(d.Tokens) && d.Tokens[i].Start == d.Tokens[i-1].End; i++ {
+	for ; i < len(d.Tokens) && (d.Tokens[i].Start == d.Tokens[i-1].End || d.closesApart(i)); i++ {
 		t := &d.Tokens[i]
 		switch r := firstRune(t.Of(d.Text)); r {
 		case '"', '\'', '’', '”', '»', '›', ')', ']', '}', '」', '』', '）', '】', '》', '.', '?', '!', '…':
@@ -108,6 +108,14 @@ func (d *Document) closers(i int) int {
 		}
 	}
 	return i
+}
+
+// closesApart says whether token i is a closing guillemet behind a space, as French writes it: one that a space or nothing follows.
+func (d *Document) closesApart(i int) bool {
+	if r := firstRune(d.Form(i)); r != '»' && r != '›' {
+		return false
+	}
+	return i+1 == len(d.Tokens) || d.Tokens[i+1].Start > d.Tokens[i].End || !d.Tokens[i+1].Kind.counts()
 }
 
 // label says whether the tokens from start to the stop i are only the number or letter of a list ("1.", "(a)"), which belongs to what follows.
@@ -142,6 +150,9 @@ func (d *Document) ends(s stop, i, next int, lower bool) bool {
 	if d.Text[d.Tokens[next].Start] == '.' { // a spaced ellipsis: ". . ."
 		return false
 	}
+	if s == plainStop && i > 0 && first == i+1 && d.Tokens[i-1].Kind == Number && d.Tokens[first].Kind == Number && d.Language.Ordinals() {
+		return false
+	}
 	form := d.Form(first)
 	small := startsSmall(form)
 	switch s {
@@ -173,14 +184,14 @@ func (d *Document) openers(next int) (first int, opened bool) {
 
 // runsOn says whether a sentence ends at i though no space follows: a small word before, a capitalised one after.
 func (d *Document) runsOn(i, next int) bool {
-	if i == 0 {
+	if i == 0 || d.Tokens[i-1].End != d.Tokens[i].Start {
 		return false
 	}
 	before, after := d.Form(i-1), d.Form(next)
-	if d.Tokens[i-1].End != d.Tokens[i].Start || len(before) < 2 || len(after) < 2 {
-		return false
-	}
-	return isSmall(before[len(before)-1]) && isUpperByte(after[0]) && isSmall(after[1])
+	last, n := utf8.DecodeLastRuneInString(before)
+	head, m := utf8.DecodeRuneInString(after)
+	second, _ := utf8.DecodeRuneInString(after[m:])
+	return n < len(before) && unicode.IsLower(last) && unicode.IsUpper(head) && unicode.IsLower(second)
 }
 
 // endsAbbreviation judges the stop of an abbreviation, an acronym or an initial before a word that has no small letter first.
@@ -190,7 +201,7 @@ func (d *Document) endsAbbreviation(i, next, first int, opened bool) bool {
 	folded := lang.Fold(d.Form(first))
 	starts := d.Tokens[first].Kind == Word && d.Language.IsStop(folded)
 	a, ok := d.Language.Abbreviation(form)
-	if r, n := utf8.DecodeRuneInString(form); n == len(form) && unicode.IsUpper(r) {
+	if r, n := utf8.DecodeRuneInString(form); n == len(form) && unicode.IsUpper(r) && !a.Capital {
 		ok = false
 	}
 	if !ok {

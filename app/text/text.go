@@ -32,7 +32,7 @@ const (
 	Number              // begins with a digit or a currency sign: "2,000", "$2,000", "US$5m", "3.5%", "12:30", "10-year-old"
 	Punct               // punctuation; a run of one mark is one token: "...", "--"
 	Symbol              // emoji and other signs
-	Clitic              // the possessive or contracted 's of the word before it, or the bare apostrophe of a plural: [Putin]['s], [Democrats][']
+	Clitic              // the possessive or contracted 's of the word before it, or the bare apostrophe of a plural: [Putin]['s], [Democrats][']; Swedish [EU][:s]
 	Address             // a URL or an e-mail address
 )
 
@@ -40,7 +40,7 @@ const (
 //
 // A final 's (of either apostrophe) is a token of its own, of kind Clitic, so that a mention can cover
 // the name alone and a count sees the name; every other apostrophe inside a word stays in it ("don't",
-// "o'clock", "O'Brien"). An abbreviation keeps its stop ("U.S.", "Mr.", the "J." of "J. Smith").
+// "o'clock", "O'Brien"), but that of an elision, which ends the token: [l'][eau]. An abbreviation keeps its stop ("U.S.", "Mr.", the "J." of "J. Smith").
 type Token struct {
 	Span
 	Kind Kind

@@ -181,6 +181,10 @@ func (s *scanner) word(at int, kind Kind) int {
 		s.emit(at, to, Address)
 		return to
 	}
+	if to := s.elision(at); to > at {
+		s.emit(at, to, Word)
+		return to
+	}
 	to, mids := s.unit(at)
 	if to < s.end {
 		switch b := s.in[to]; {
@@ -259,6 +263,9 @@ func (s *scanner) clitic(at, to int) (body, whole int) {
 		}
 	}
 	r, n := s.rune(to)
+	if r == ':' {
+		return to, s.leaning(to)
+	}
 	if !isApostrophe(r) {
 		return to, to
 	}
@@ -355,14 +362,12 @@ func (s *scanner) unit(at int) (to int, mids bool) {
 // runOn says whether the stop at i inside word ends a sentence whose next one follows without a space:
 // small letters before it, a capital and a small letter after it.
 func runOn(word string, i int) bool {
-	if i < 2 || i+2 >= len(word) {
-		return false
-	}
-	a, b, c, d := word[i-2], word[i-1], word[i+1], word[i+2]
-	return isSmall(a) && isSmall(b) && isUpperByte(c) && isSmall(d)
+	a, n := utf8.DecodeLastRuneInString(word[:i])
+	b, _ := utf8.DecodeLastRuneInString(word[:i-n])
+	c, n := utf8.DecodeRuneInString(word[i+1:])
+	d, _ := utf8.DecodeRuneInString(word[i+1+n:])
+	return unicode.IsLower(a) && unicode.IsLower(b) && unicode.IsUpper(c) && unicode.IsLower(d)
 }
-
-func isSmall(b byte) bool { return 'a' <= b && b <= 'z' }
 
 // keepsStop says whether the stop at to belongs to the word [at, to): it is an acronym with stops, an
 // initial, or an abbreviation that the language knows.
@@ -388,19 +393,21 @@ func (s *scanner) keepsStop(at, to int) bool {
 	return true
 }
 
-// dotted says whether [at, to) is single letters, or capitals with one small letter, between stops: "U.S", "a.m", "Ph.D".
+// dotted says whether [at, to) is single letters, or capitals with one small letter, between stops: "U.S", "a.m", "Ph.D", "В.В".
 func (s *scanner) dotted(at, to int) bool {
 	stops, letters := 0, 0
-	for i := at; i < to; i++ {
-		switch b := s.in[i]; {
-		case b == '.':
+	var last rune
+	for _, r := range s.in[at:to] {
+		switch {
+		case r == '.':
 			stops++
 			letters = 0
-		case !isLetterByte(b), letters == 2, letters == 1 && (!isUpperByte(s.in[i-1]) || !isSmall(b)):
+		case !unicode.IsLetter(r), letters == 2, letters == 1 && (!unicode.IsUpper(last) || !unicode.IsLower(r)):
 			return false
 		default:
 			letters++
 		}
+		last = r
 	}
 	return stops > 0
 }

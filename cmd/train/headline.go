@@ -26,5 +26,5 @@ func links(s source) error {
 		fmt.Fprintf(&b, "%s\t%g\n", name, w.Features[i])
 	}
 	fmt.Fprintf(&b, "bias\t%g\nrelated\t%g\ntheme\t%g\n", w.Bias, w.Related, w.Theme)
-	return os.WriteFile(filepath.Join(s.out, "headline-weights.txt"), []byte(b.String()), 0o644)
+	return os.WriteFile(filepath.Join(filepath.Dir(s.out), "headline-weights.txt"), []byte(b.String()), 0o644)
 }

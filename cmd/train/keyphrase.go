@@ -38,10 +38,10 @@ func keyphrase(s source) error {
 		return err
 	}
 	wordNames, phraseNames := keyword.Features()
-	if err := writeWeights(filepath.Join(s.out, "keyword-weights.txt"), keywordHead, wordNames, fit.Keywords(words)); err != nil {
+	if err := writeWeights(filepath.Join(filepath.Dir(s.out), "keyword-weights.txt"), keywordHead, wordNames, fit.Keywords(words)); err != nil {
 		return err
 	}
-	return writeWeights(filepath.Join(s.out, "phrase-weights.txt"), phraseHead, phraseNames, fit.Logistic(phrases))
+	return writeWeights(filepath.Join(filepath.Dir(s.out), "phrase-weights.txt"), phraseHead, phraseNames, fit.Logistic(phrases))
 }
 
 // rows are the examples in the file of a keyphrase set.

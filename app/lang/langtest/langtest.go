@@ -30,7 +30,13 @@ func Models(t testing.TB) fs.FS {
 // English is the language of the shipped English tables.
 func English(t testing.TB) *lang.Language {
 	t.Helper()
-	l, err := lang.Open(Models(t), "en")
+	return Language(t, "en")
+}
+
+// Language is the language of the shipped tables with the code.
+func Language(t testing.TB, code string) *lang.Language {
+	t.Helper()
+	l, err := lang.Open(Models(t), code)
 	if err != nil {
 		t.Fatal(err)
 	}
