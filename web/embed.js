@@ -127,7 +127,7 @@ class GlossArticle extends HTMLElement {
     if (this.#frame) return;
     this.#wrong = null;
     const frame = document.createElement("iframe");
-    frame.title = "What is in this article";
+    frame.title = "=title"; // a text of app/page/words.txt
     if (globalThis.crossOriginIsolated) frame.credentialless = true; // such a page takes no other frames of other sites
     frame.src = HOME;
     frame.style.height = `${this.#room()}px`;

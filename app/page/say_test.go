@@ -99,8 +99,8 @@ func goUses(t *testing.T) []use {
 	return out
 }
 
-// asked matches what the scripts and the templates ask for: say("busy", { share }), {{say "title"}}.
-var asked = map[string]*regexp.Regexp{"script.": regexp.MustCompile(`\bsay\("([^"]+)"(?:, \{([^}]*)\})?\)`), "html.": regexp.MustCompile(`\{\{say "([^"]+)"\}\}`)}
+// asked matches what the scripts, the templates and the manifest ask for: say("busy", { share }), {{say "title"}}, "=title".
+var asked = map[string]*regexp.Regexp{"script.": regexp.MustCompile(`\bsay\("([^"]+)"(?:, \{([^}]*)\})?\)`), "html.": regexp.MustCompile(`\{\{say "([^"]+)"\}\}`), "embed.": regexp.MustCompile(`"=([a-z]+)"`), "manifest.": regexp.MustCompile(`"=([^"]+)"`)}
 
 func fileUses(t *testing.T, glob, prefix string) []use {
 	names, err := filepath.Glob(glob)
@@ -134,6 +134,8 @@ var hole = regexp.MustCompile(`\{(\w+)\}`)
 func TestEveryTextIsThereUsedAndFilled(t *testing.T) {
 	uses := append(goUses(t), fileUses(t, "../../web/js/*.js", "script.")...)
 	uses = append(uses, fileUses(t, "../../web/html/*.html", "html.")...)
+	uses = append(uses, fileUses(t, "../../web/manifest/*", "manifest.")...)
+	uses = append(uses, fileUses(t, "../../web/embed.js", "embed.")...)
 	used := map[string]bool{}
 	for _, u := range uses {
 		if u.key == "*" {

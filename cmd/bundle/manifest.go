@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"image/png"
 	"io/fs"
+	"regexp"
+
+	"gloss/app/page"
 )
 
 // renderManifest completes web/manifest/manifest.webmanifest by what follows from the build: the pictures under their hashed names and with the sizes that
@@ -14,6 +17,9 @@ func renderManifest(src source, ic icons, add func(kind, name string, data []byt
 	const name = "manifest/manifest.webmanifest"
 	data, err := fs.ReadFile(src.web, name)
 	if err != nil {
+		return nil, err
+	}
+	if data, err = named("manifest.", data); err != nil {
 		return nil, err
 	}
 	var rest map[string]json.RawMessage
@@ -50,6 +56,22 @@ func renderManifest(src source, ic icons, add func(kind, name string, data []byt
 	manifest["id"], manifest["icons"], manifest["shortcuts"], manifest["screenshots"] = src.base, ic.app, parts.Shortcuts, parts.Screenshots
 	return json.Marshal(manifest) // keys come out sorted
 }
+
+// named puts texts of app/page/words.txt, whose keys have the prefix, in the place of the values "=key".
+func named(prefix string, data []byte) (_ []byte, err error) {
+	texts := page.Texts(prefix)
+	out := key.ReplaceAllFunc(data, func(value []byte) []byte {
+		text, ok := texts[string(key.FindSubmatch(value)[1])]
+		if !ok {
+			err = fmt.Errorf("app/page/words.txt has no text for %s of %s", value, prefix)
+		}
+		quoted, _ := json.Marshal(text) // a string always can be
+		return quoted
+	})
+	return out, err
+}
+
+var key = regexp.MustCompile(`"=([a-z][^"]*)"`)
 
 // addScreenshot adds a picture of web/screenshots, which wasm/journeys/screenshots.mjs takes.
 func addScreenshot(web fs.FS, name string, add func(kind, name string, data []byte) string) (icon, error) {

@@ -143,3 +143,12 @@ func TestAManifestThatNamesWhatIsNotThere(t *testing.T) {
 		}
 	}
 }
+
+func TestAManifestWithoutItsTextIsRefused(t *testing.T) {
+	if _, err := named("manifest.", []byte(`{"name": "=nothing.of.the.kind"}`)); err == nil {
+		t.Error("a key that words.txt doesn't have was let through")
+	}
+	if got, err := named("manifest.", []byte(`{"name": "=paste.short", "lang": "en"}`)); err != nil || string(got) != `{"name": "Paste", "lang": "en"}` {
+		t.Errorf("%s, %v", got, err)
+	}
+}

@@ -35,7 +35,14 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 // render fills web/html/<name>, an html/template, which escapes each value for the place where it stands.
 func render(web fs.FS, name string, fill blanks) ([]byte, error) {
-	tmpl, err := template.ParseFS(web, "html/"+name)
+	words := page.Texts("html.")
+	say := func(key string) (string, error) {
+		if text, ok := words[key]; ok {
+			return text, nil
+		}
+		return "", fmt.Errorf("app/page/words.txt has no html.%s", key)
+	}
+	tmpl, err := template.New(name).Funcs(template.FuncMap{"say": say}).ParseFS(web, "html/"+name)
 	if err != nil {
 		return nil, err
 	}

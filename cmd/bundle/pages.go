@@ -63,6 +63,9 @@ func addEmbed(src source, fill *blanks, add func(kind, name string, data []byte)
 	if err != nil {
 		return err
 	}
+	if script, err = named("embed.", script); err != nil {
+		return err
+	}
 	if script, err = minify("embed.js", script, api.LoaderJS); err != nil {
 		return err
 	}

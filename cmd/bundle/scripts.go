@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"path"
@@ -8,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"gloss/app/page"
 )
 
 // entries are the scripts of web/js that pages name; what they import is joined to them, and what they share stands in files of its own.
@@ -22,17 +25,16 @@ func readScripts(web fs.FS, wasmExec []byte) (files []file, folder string, err e
 	if files, err = join(web); err != nil {
 		return nil, "", err
 	}
-	worker, err := fs.ReadFile(web, "js/worker.js")
+	worker, err := joinClassic(web)
 	if err != nil {
 		return nil, "", err
 	}
-	for name, data := range map[string][]byte{"worker.js": worker, "wasm_exec.js": wasmExec} { // classic scripts
-		small, err := minify(name, data, api.LoaderJS)
-		if err != nil {
-			return nil, "", err
-		}
-		files = append(files, file{path: name, data: small})
+	files = append(files, worker...)
+	exec, err := minify("wasm_exec.js", wasmExec, api.LoaderJS)
+	if err != nil {
+		return nil, "", err
 	}
+	files = append(files, file{path: "wasm_exec.js", data: exec})
 	sort.Slice(files, func(i, j int) bool { return files[i].path < files[j].path })
 	var parts [][]byte
 	for _, f := range files {
@@ -47,11 +49,18 @@ func readScripts(web fs.FS, wasmExec []byte) (files []file, folder string, err e
 
 // join joins the modules of each entry.
 func join(web fs.FS) ([]file, error) {
-	made := api.Build(api.BuildOptions{
-		EntryPoints: entries, Bundle: true, Splitting: true, Format: api.FormatESModule,
-		ChunkNames: shared + "[hash]", Outdir: "/", Plugins: []api.Plugin{reading(web)},
-		MinifyWhitespace: true, MinifySyntax: true, MinifyIdentifiers: true, LegalComments: api.LegalCommentsNone,
-	})
+	return build(web, api.BuildOptions{EntryPoints: entries, Splitting: true, Format: api.FormatESModule, ChunkNames: shared + "[hash]"})
+}
+
+// joinClassic joins the modules of the worker into a classic script.
+func joinClassic(web fs.FS) ([]file, error) {
+	return build(web, api.BuildOptions{EntryPoints: []string{"worker.js"}, Format: api.FormatIIFE})
+}
+
+func build(web fs.FS, o api.BuildOptions) ([]file, error) {
+	o.Bundle, o.Outdir, o.Plugins = true, "/", []api.Plugin{reading(web)}
+	o.MinifyWhitespace, o.MinifySyntax, o.MinifyIdentifiers, o.LegalComments = true, true, true, api.LegalCommentsNone
+	made := api.Build(o)
 	if len(made.Errors) > 0 {
 		return nil, fmt.Errorf("web/js: %s", said(made.Errors))
 	}
@@ -62,13 +71,21 @@ func join(web fs.FS) ([]file, error) {
 	return files, nil
 }
 
-// reading lets the joiner read the modules out of web/js, and nothing else.
+// textsModule gives the scripts their words: page.Texts, an object by key.
+const textsModule = "js/texts.js"
+
+// reading lets the joiner read the modules out of web/js and textsModule, and nothing else.
 func reading(web fs.FS) api.Plugin {
 	return api.Plugin{Name: "web", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
 			return api.OnResolveResult{Path: path.Join("js", a.Path), Namespace: "web"}, nil
 		})
 		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "web"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+			if a.Path == textsModule {
+				texts, err := json.Marshal(page.Texts("script."))
+				text := string(texts)
+				return api.OnLoadResult{Contents: &text, Loader: api.LoaderJSON}, err
+			}
 			data, err := fs.ReadFile(web, a.Path)
 			text := string(data)
 			return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, err

@@ -1,11 +1,12 @@
 // Fetches, checks and compiles the WebAssembly module once, for the page and for the worker.
 
 import { fromSplit } from "./split.js";
+import { say } from "./words.js";
 
 // load resolves with the compiled module; progress(share) is called with 0 to 1 while it arrives, has(bytes) with all of it. What was cut short on
 // its way, or is something else, is asked for once more, past all caches.
 export async function load(build, progress, has = () => {}) {
-  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+  if (typeof WebAssembly !== "object") throw new Error(say("no-webassembly"));
   try {
     return await attempt(build, progress, has, "default");
   } catch (e) {
@@ -18,7 +19,7 @@ export async function load(build, progress, has = () => {}) {
 // Fault says that the module did not arrive, or not as it is.
 class Fault extends Error {}
 
-const OTHER = "something else arrived in the place of the engine";
+const OTHER = say("engine.other");
 
 // forget removes what the service worker keeps of the module: it is not right, or the network would not have been asked.
 async function forget({ version, base, wasm }) {
@@ -69,8 +70,8 @@ async function small(build, progress, cache) {
 }
 
 async function get(url, cache) {
-  const answer = await fetch(url, { cache }).catch(() => { throw new Fault("the engine could not be fetched: the network did not answer"); });
-  if (!answer.ok) throw new Fault(`the engine could not be fetched (${answer.status})`);
+  const answer = await fetch(url, { cache }).catch(() => { throw new Fault(say("engine.no-network")); });
+  if (!answer.ok) throw new Fault(say("engine.refused", { status: answer.status }));
   if (/^text\/html/i.test(answer.headers.get("Content-Type"))) throw new Fault(OTHER); // a page of the host's own, such as one to log in
   return answer;
 }
@@ -112,7 +113,7 @@ class Arrival {
 
   short() {
     const begun = String.fromCharCode(...this.bytes().subarray(0, 4)) === "\0asm";
-    return new Fault(begun ? `the engine was cut short on its way, after ${Math.floor((100 * this.seen) / this.size)}%` : OTHER);
+    return new Fault(begun ? say("engine.cut", { percent: Math.floor((100 * this.seen) / this.size) }) : OTHER);
   }
 }
 
@@ -128,7 +129,7 @@ export function script(src) {
     const e = document.createElement("script");
     e.src = src;
     e.onload = resolve;
-    e.onerror = () => reject(new Error(`${src} could not be fetched`));
+    e.onerror = () => reject(new Error(say("unfetched", { src })));
     document.head.append(e);
   });
 }

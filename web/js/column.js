@@ -3,6 +3,7 @@
 // All offsets are UTF-16 units into the pasted text.
 
 import { inSlices } from "./slices.js";
+import { say } from "./words.js";
 
 export const TITLE = 0, BYLINE = 1, PARAGRAPH = 2, HEADLINE = 3, OTHER = 4;
 
@@ -20,7 +21,7 @@ export class Column {
     this.element.id = "story";
     this.element.tabIndex = 0;
     this.element.setAttribute("role", "group");
-    this.element.setAttribute("aria-label", "Article. Arrow keys go from mark to mark, Enter opens one.");
+    this.element.setAttribute("aria-label", say("column.label"));
     this.element.dir = "auto";
     this.text = "";
     this.blocks = []; // {role, start, end, element}

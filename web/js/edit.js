@@ -1,6 +1,8 @@
 // Editing in place. A text of ordinary length is edited whole; of a long one, the part that is on screen, since
 // a textarea with a megabyte in it blocks the page.
 
+import { say } from "./words.js";
+
 const WHOLE = 100_000; // characters up to which the whole text goes into the textarea
 const PART = 20_000; // about as many characters of a longer text
 
@@ -20,7 +22,7 @@ export class Edit {
     this.box = document.createElement("textarea");
     this.box.className = "editor";
     this.box.id = "editor";
-    this.box.setAttribute("aria-label", "Text of the article");
+    this.box.setAttribute("aria-label", say("editor.label"));
     this.box.spellcheck = false;
     this.box.dir = "auto";
     this.box.value = chunk;

@@ -1,6 +1,8 @@
 // The engine's host: one worker that runs the same WebAssembly module as the page. It is
 // watched, replaced when it dies or hangs, and ended to cancel a run.
 
+import { say } from "./words.js";
+
 const ACK = 5000; // ms within which a worker answers that it has the text
 const QUIET = 10000; // ms without a sign of life, plus QUIET_PER_MB for each megabyte
 const QUIET_PER_MB = 4000;
@@ -40,7 +42,7 @@ export class Engine {
     worker.onmessage = (e) => this.worker === worker && this.hear(e.data);
     worker.onerror = (e) => {
       e.preventDefault();
-      if (this.worker === worker) this.replace("crashed", e.message || "the worker could not start");
+      if (this.worker === worker) this.replace("crashed", e.message || say("worker.no-start"));
     };
     const { wasmExec: exec, models, packed, names } = this.build;
     const lacking = Object.keys(names).filter((language) => !this.models[language] && !this.broken.has(language));
@@ -56,7 +58,7 @@ export class Engine {
     clearTimeout(this.timer);
     this.worker?.terminate();
     this.worker = null;
-    for (const { reject } of this.calls.values()) reject(new Error("the engine was restarted"));
+    for (const { reject } of this.calls.values()) reject(new Error(say("worker.restarted")));
     this.calls.clear();
   }
 
@@ -138,7 +140,7 @@ export class Engine {
     const due = performance.now() + ms;
     this.timer = setTimeout(() => {
       if (performance.now() - due > ASLEEP) this.watch(ms);
-      else this.replace("hung", "the engine gave no sign of life");
+      else this.replace("hung", say("worker.silent"));
     }, ms);
   }
 
@@ -187,7 +189,7 @@ export class Engine {
     for (const [language, times] of this.tried) { // it may be what breaks the workers
       this.tried.set(language, times + 1);
       if (times === 0) continue;
-      const error = "it stopped the engine, twice";
+      const error = say("model.stops");
       this.model({ language, error });
       this.tell("model", { language, error });
     }
@@ -210,7 +212,7 @@ export class Engine {
   // ask gets the bytes of an export ("json", or a list's name for its CSV) of the last result, with its unsure names or without.
   ask(list, unsure = false) {
     return new Promise((resolve, reject) => {
-      if (!this.worker) return reject(new Error("the engine is not there"));
+      if (!this.worker) return reject(new Error(say("worker.none")));
       this.calls.set(++this.call, { resolve, reject });
       this.worker.postMessage({ type: "export", call: this.call, list, unsure });
       if (!this.job) this.watch(this.ready ? ACK : BOOT);

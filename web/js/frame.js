@@ -8,6 +8,7 @@ import { offline } from "./offline.js";
 import { found, near, unflat } from "./places.js";
 import { listen, tell } from "./tell.js";
 import { settle, turn } from "./turn.js";
+import { say } from "./words.js";
 
 const VERSION = 1; // of the messages, as in embed.js
 const SLOW = 500; // ms from which on work is worth a word
@@ -46,7 +47,7 @@ class Frame {
     const job = this.queue.shift();
     if (!/\S/.test(job.text)) {
       tell("refused", { why: "blank" });
-      host.error(job, "blank", "there is no text to read");
+      host.error(job, "blank", say("frame.blank"));
       return this.next();
     }
     this.job = this.last = job;
@@ -78,7 +79,7 @@ class Frame {
       tell(type, m);
       const { job } = this;
       this.job = null;
-      if (job) host.error(job, m.kind ?? "stopped", m.message ?? "the reading was stopped");
+      if (job) host.error(job, m.kind ?? "stopped", m.message ?? say("frame.stopped"));
       this.next();
     } else if (type === "ready" || type === "replaced") {
       tell(type, m);
@@ -300,7 +301,7 @@ async function run() {
     frame.engine.use(module);
     frame.waits();
     await start(module);
-    throw new Error("the page's program ended");
+    throw new Error(say("page.ended"));
   } catch (e) {
     console.error(e);
     frame.die(e.message);

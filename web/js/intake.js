@@ -1,6 +1,8 @@
 // How a text gets in: by paste, by the Paste button, from a file that is opened or dropped. Each way ends in
 // take(text) or refuse(why, detail); what was there before is touched by neither.
 
+import { say } from "./words.js";
+
 export const MAX_BYTES = 20_000_000; // the engine's own limit (report.MaxBytes)
 
 export class Refusal extends Error {
@@ -67,7 +69,10 @@ export function decode(bytes, name) {
   }
 }
 
-const MAGIC = [["PDF", "%PDF"], ["ZIP or Office file", "PK\x03\x04"], ["PNG picture", "\x89PNG"], ["JPEG picture", "\xff\xd8\xff"], ["GIF picture", "GIF8"], ["program", "\x7fELF"], ["old Office file", "\xd0\xcf\x11\xe0"], ["gzip file", "\x1f\x8b"]];
+const MAGIC = [
+  [say("file.pdf"), "%PDF"], [say("file.zip"), "PK\x03\x04"], [say("file.png"), "\x89PNG"], [say("file.jpeg"), "\xff\xd8\xff"],
+  [say("file.gif"), "GIF8"], [say("file.program"), "\x7fELF"], [say("file.office"), "\xd0\xcf\x11\xe0"], [say("file.gzip"), "\x1f\x8b"],
+];
 
 function magic(bytes) {
   const head = String.fromCharCode(...bytes.subarray(0, 8));

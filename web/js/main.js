@@ -14,6 +14,7 @@ import { offline } from "./offline.js";
 import { heard, listen, tell } from "./tell.js";
 import { theme } from "./theme.js";
 import { settle, turn } from "./turn.js";
+import { say } from "./words.js";
 
 const build = JSON.parse(document.getElementById("gloss-build").textContent);
 const coming = new Set(Object.keys(build.names)); // languages whose learnt model is on its way
@@ -99,7 +100,7 @@ const spliced = (box, text) => box.value.slice(0, box.selectionStart) + text + b
 const zone = document.createElement("div");
 zone.className = "dropzone";
 zone.hidden = true;
-zone.textContent = "Let go to read it";
+zone.textContent = say("drop");
 document.body.append(zone);
 let depth = 0;
 const drag = (n) => { depth = Math.max(0, n); zone.hidden = depth === 0; };
@@ -223,7 +224,7 @@ async function run() {
     reader.engine.use(module);
     waits();
     await start(module);
-    throw new Error("the page's program ended");
+    throw new Error(say("page.ended"));
   } catch (e) {
     console.error(e);
     failed(e);
@@ -236,9 +237,9 @@ function failed(e) {
   box.className = "notice bad stopped";
   box.setAttribute("role", "alert");
   const head = document.createElement("h2");
-  head.textContent = "Gloss could not start";
+  head.textContent = say("failed.head");
   const words = document.createElement("p");
-  words.textContent = `${e.message[0].toUpperCase()}${e.message.slice(1)}. Your text is kept on this device. Load the page again, or try another browser.`;
+  words.textContent = say("failed.words", { why: e.message[0].toUpperCase() + e.message.slice(1) });
   box.append(head, words);
   document.body.append(box);
 }

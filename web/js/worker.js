@@ -1,7 +1,9 @@
 // The worker's first lines: they fetch the word tables, start the WebAssembly module that
-// the page posts, and hand each message to it. A classic script, since wasm_exec.js is one.
+// the page posts, and hand each message to it. It becomes a classic script, since wasm_exec.js is one.
 //
 // The learnt models of names come beside that: nobody waits for them. Texts are read by rules until one is here.
+
+import { say } from "./words.js";
 
 const NEAR = 300; // ms that the first text waits for a model which is on this device
 const PATIENCE = 120_000; // ms after which a model is no longer waited for
@@ -61,7 +63,7 @@ async function boot(init) {
   const [instance, ...packs] = await Promise.all([WebAssembly.instantiate(module, go.importObject), ...tables]);
   globalThis.glossModels = Object.fromEntries(packs);
   await go.run(instance);
-  postMessage({ type: "exited", message: "the engine ended" });
+  postMessage({ type: "exited", message: say("worker.ended") });
 }
 
 function hand(language, bytes) {
@@ -89,7 +91,7 @@ async function right(url, cache) {
     const bytes = await whole(url, how);
     if (bytes) return bytes;
   }
-  throw new Error("it was cut short on its way, or something else came in its place");
+  throw new Error(say("file.cut"));
 }
 
 // whole gives null for what is not the file that its name says.
@@ -99,7 +101,7 @@ async function whole(url, cache) {
     const options = { cache, priority: "low", signal: AbortSignal.timeout(PATIENCE) };
     answer = await (begun.packed ? small(url, options) : get(url, options));
   } catch (e) {
-    throw new Error(e.status ? `the host answered ${e.status}` : "the network did not answer");
+    throw new Error(e.status ? say("host.answered", { status: e.status }) : say("host.silent"));
   }
   try {
     const bytes = new Uint8Array(await answer.arrayBuffer());
