@@ -17,15 +17,18 @@ func (r *reader) attribute(i int) (Quote, bool) {
 	if !ok {
 		a, ok = r.before(m)
 	}
+	continued := false
 	if !ok && i > 0 {
 		a, ok = r.goesOn(r.marks[i-1], m)
+		continued = ok
 	}
 	r.prev = attribution{}
 	if !ok {
 		return Quote{}, false
 	}
 	r.prev = a
-	q := Quote{Span: text.Span{Start: r.doc.Tokens[m.open].Start, End: r.doc.Tokens[m.close].End}, Name: a.name, Speaker: a.Span, Cue: a.cue}
+	q := Quote{Span: text.Span{Start: r.doc.Tokens[m.open].Start, End: r.doc.Tokens[m.close].End}, Name: a.name, Speaker: a.Span, Cue: a.cue, Pronoun: a.stands, Continued: continued}
+	q.Parts = []text.Span{q.Span}
 	return q, true
 }
 
@@ -34,11 +37,9 @@ func (r *reader) settle(m mark, a attribution) attribution {
 	if a.pronoun == 0 {
 		return a
 	}
-	a.Span = text.Span{}
+	a.stands = true
 	if a.pronoun&one != 0 {
-		if a.name = r.only(m.open); a.name >= 0 {
-			a.Span = r.names[a.name].Span
-		}
+		a.name = r.only(m.open)
 	}
 	a.pronoun = 0
 	return a

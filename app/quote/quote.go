@@ -14,13 +14,17 @@ type Name struct {
 	Person bool // a pronoun can only stand for a person
 }
 
-// Quote is one quotation with its speaker.
+// Quote is one quotation with its speaker, or speech that is told without marks. All spans are in bytes.
 type Quote struct {
-	text.Span           // from the opening mark to the closing one, marks included
-	Speaker   text.Span // one of the given names, or a noun phrase; zero when unknown
-	Name      int       // the index of the given name that spoke; -1 when none of them
-	Cue       text.Span // "said", "told"; zero when there is none
-	Indirect  bool
+	text.Span             // from the opening mark to the closing one, marks included; of indirect speech, what was said
+	Parts     []text.Span // in order, inside Span: one, or one for each paragraph that the quotation runs over
+	Speaker   text.Span   // the speaker as written beside it: a given name, a noun phrase or a pronoun; zero when nobody is
+	Name      int         // the index of the given name that spoke; -1 when none of them, or it isn't certain which
+	Pronoun   bool        // a pronoun stands for the speaker, or nothing does; without a Name nobody knows who it is
+	Cue       text.Span   // "said", "told"; zero when there is none
+	Indirect  bool        // speech without marks: "Smith said that …"
+	Nested    bool        // it stands within another quotation of the list
+	Continued bool        // it goes on with the quotation before: "…," said Smith. "…"
 }
 
 // Finder finds quotations in documents of one language. It is only read from, by any number of goroutines.

@@ -7,8 +7,9 @@ type subject struct {
 	text.Span
 	name    int // -1 when it is none of the names
 	pronoun class
-	next    int // the token behind it
-	far     int // the token behind what follows it: "Smith [of Labour]"
+	stands  bool // it is a pronoun, and settled
+	next    int  // the token behind it
+	far     int  // the token behind what follows it: "Smith [of Labour]"
 }
 
 // maxSubject is how many words a subject has at most.

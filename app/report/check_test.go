@@ -164,6 +164,19 @@ func (c checker) quotes() {
 		if q.Entity < -1 || q.Entity >= len(c.r.Entities) || q.Entity >= 0 && q.Speaker == "" {
 			c.t.Errorf("quote of %q, entity %d", q.Speaker, q.Entity)
 		}
+		if q.SpeakerSpan != (Pair{}) {
+			c.inArticle("speaker", q.SpeakerSpan[0], q.SpeakerSpan[1])
+		}
+		end := q.Start
+		for _, s := range q.Spans {
+			if !c.inArticle("part of a quote", s[0], s[1]) || s[0] < end || s[1] > q.End {
+				c.t.Errorf("part %v of quote %d to %d", s, q.Start, q.End)
+			}
+			end = s[1]
+		}
+		if len(q.Spans) == 0 || q.Spans[0][0] != q.Start || end != q.End {
+			c.t.Errorf("quote %d to %d has the parts %v", q.Start, q.End, q.Spans)
+		}
 	}
 }
 

@@ -99,9 +99,9 @@ func (r *Report) phraseRows() [][]string {
 }
 
 func (r *Report) quoteRows() [][]string {
-	rows := [][]string{{"quote", "speaker", "cue", "indirect"}}
+	rows := [][]string{{"quote", "speaker", "cue", "indirect", "words"}}
 	for _, q := range r.Quotes {
-		rows = append(rows, []string{collapse(q.Text), q.Speaker, q.Cue, strconv.FormatBool(q.Indirect)})
+		rows = append(rows, []string{collapse(q.Text), q.Speaker, q.Cue, strconv.FormatBool(q.Indirect), strconv.Itoa(q.Words)})
 	}
 	return rows
 }

@@ -22,7 +22,7 @@ func sampleReport() *Report {
 	}
 	r.Keywords = []Keyword{{Stem: "flood", Form: "flooded", Count: 3, Score: 0.5, Entity: 1, Forms: []Form{{"flooded", 2}, {"flood", 1}}}}
 	r.Phrases = []Phrase{{Text: "@old town", Count: 1, Score: 0.1}}
-	r.Quotes = []Quote{{Text: "“It\nrises,”", Speaker: "+1", Entity: 1, Cue: "said"}}
+	r.Quotes = []Quote{{Text: "“It\nrises,”", Speaker: "+1", Entity: 1, Cue: "said", Words: 2}}
 	r.Headlines = []Headline{
 		{Title: "\x1b[31mRhine, \"again\"", Level: "related", Score: 0.5, Reasons: []Reason{{Text: "Rhine"}, {Text: "town"}}, Source: "Wire", URL: "https://example.org/"},
 		{Title: "Chess", Level: "none"},
@@ -44,7 +44,7 @@ func TestCSV(t *testing.T) {
 			{"'-3%", "PERCENT", "", "1", "0", "1", "'-3"}}},
 		{"keywords", [][]string{{"keyword", "count", "score", "forms"}, {"flooded", "3", "0.5", "flooded 2; flood 1"}}},
 		{"phrases", [][]string{{"phrase", "count", "score"}, {"'@old town", "1", "0.1"}}},
-		{"quotes", [][]string{{"quote", "speaker", "cue", "indirect"}, {"“It rises,”", "'+1", "said", "false"}}},
+		{"quotes", [][]string{{"quote", "speaker", "cue", "indirect", "words"}, {"“It rises,”", "'+1", "said", "false", "2"}}},
 		{"headlines", [][]string{{"title", "level", "score", "reasons", "source", "section", "published", "url"},
 			{"\x1b[31mRhine, \"again\"", "related", "0.5", "Rhine; town", "Wire", "", "", "https://example.org/"},
 			{"Chess", "none", "0", "", "", "", "", ""}}},
@@ -139,7 +139,7 @@ func TestUTF16(t *testing.T) {
 	r.Entities = []Entity{{Name: "Ban", Mentions: []Mention{{Start: 7, End: 10, Text: "Ban"}}}}
 	r.Keywords = []Keyword{{Form: "Paris", Spans: []Pair{{16, 21}}}}
 	r.Phrases = []Phrase{{Spans: []Pair{{7, 21}}}}
-	r.Quotes = []Quote{{Start: 11, End: 26}}
+	r.Quotes = []Quote{{Start: 11, End: 26, SpeakerSpan: Pair{7, 10}, Spans: []Pair{{11, 16}}}}
 	start, end := 16, 26
 	r.Headlines = []Headline{{Title: "😀 Paris", Start: &start, End: &end,
 		Mentions: []TitleMention{{Start: 5, End: 10, Text: "Paris"}},
@@ -150,10 +150,10 @@ func TestUTF16(t *testing.T) {
 	got := []int{
 		r.Article.Title.Start, r.Article.Title.End, r.Article.Start, r.Article.End,
 		r.Entities[0].Mentions[0].Start, r.Entities[0].Mentions[0].End, r.Keywords[0].Spans[0][0], r.Keywords[0].Spans[0][1],
-		r.Phrases[0].Spans[0][0], r.Phrases[0].Spans[0][1], r.Quotes[0].Start, r.Quotes[0].End, *h.Start, *h.End,
+		r.Phrases[0].Spans[0][0], r.Phrases[0].Spans[0][1], r.Quotes[0].Start, r.Quotes[0].End, r.Quotes[0].SpeakerSpan[0], r.Quotes[0].SpeakerSpan[1], r.Quotes[0].Spans[0][0], r.Quotes[0].Spans[0][1], *h.Start, *h.End,
 		h.Mentions[0].Start, h.Mentions[0].End, h.Reasons[0].Spans[0][0], h.Reasons[0].TitleSpans[0][0], h.Reasons[0].TitleSpans[0][1], r.Notices[0].Start,
 	}
-	want := []int{0, 7, 0, 19, 4, 7, 11, 16, 4, 16, 8, 19, 11, 19, 3, 8, 11, 3, 8, 11}
+	want := []int{0, 7, 0, 19, 4, 7, 11, 16, 4, 16, 8, 19, 4, 7, 8, 11, 11, 19, 3, 8, 11, 3, 8, 11}
 	if !reflect.DeepEqual(got, want) || r.Offsets != "utf16" {
 		t.Errorf("got %v, want %v", got, want)
 	}

@@ -42,6 +42,8 @@ func (r *Report) UTF16(input string) {
 	for i := range r.Quotes {
 		q := &r.Quotes[i]
 		q.Start, q.End = conv(q.Start), conv(q.End)
+		q.SpeakerSpan = Pair{conv(q.SpeakerSpan[0]), conv(q.SpeakerSpan[1])}
+		convertPairs(q.Spans, conv)
 	}
 	for i := range r.Headlines {
 		h := &r.Headlines[i]

@@ -2,9 +2,11 @@ package report
 
 import (
 	"slices"
+	"sort"
 
 	"gloss/app/entity"
 	"gloss/app/quote"
+	"gloss/app/text"
 )
 
 // quotes finds who said what. People and organisations speak; the speaker is shown by the
@@ -24,14 +26,28 @@ func (c *building) quotes() error {
 	slices.SortStableFunc(found, func(a, b quote.Quote) int { return a.Start - b.Start })
 	for _, q := range found {
 		out := Quote{
-			Start: q.Start, End: q.End, Text: q.Of(c.in.Text), Entity: -1,
-			Speaker: collapse(q.Speaker.Of(c.in.Text)), Cue: collapse(q.Cue.Of(c.in.Text)), Indirect: q.Indirect,
+			Start: q.Start, End: q.End, Text: q.Of(c.in.Text), Entity: -1, Cue: collapse(q.Cue.Of(c.in.Text)), Indirect: q.Indirect,
+			SpeakerSpan: Pair{q.Speaker.Start, q.Speaker.End}, Words: wordsIn(c.doc, q.Span), Nested: q.Nested, Continued: q.Continued, Spans: pairs(q.Parts),
 		}
-		if q.Name >= 0 {
+		switch {
+		case q.Name >= 0:
 			out.Entity = names[q.Name].Entity
 			out.Speaker = c.r.Entities[out.Entity].Name
+		case !q.Pronoun:
+			out.Speaker = collapse(q.Speaker.Of(c.in.Text))
 		}
 		c.r.Quotes = append(c.r.Quotes, out)
 	}
 	return nil
+}
+
+// wordsIn is how many words begin in the span, counted as statsOf does.
+func wordsIn(d *text.Document, s text.Span) int {
+	n := 0
+	for i := sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Start >= s.Start }); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
+		if k := d.Tokens[i].Kind; k == text.Word || k == text.Number {
+			n++
+		}
+	}
+	return n
 }

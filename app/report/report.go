@@ -125,15 +125,20 @@ type Phrase struct {
 	Spans []Pair  `json:"spans"`
 }
 
-// Quote is one quotation.
+// Quote is one quotation, or, where Indirect is set, speech that the text tells without marks. They are in order; only nested ones overlap others.
 type Quote struct {
-	Start    int    `json:"start"`
-	End      int    `json:"end"`
-	Text     string `json:"text"`
-	Speaker  string `json:"speaker"` // "" when unknown
-	Entity   int    `json:"entity"`  // index into entities, -1 when the speaker is none
-	Cue      string `json:"cue"`
-	Indirect bool   `json:"indirect"`
+	Start       int    `json:"start"` // of the opening mark; a dash that opens speech is left out
+	End         int    `json:"end"`   // of the closing mark
+	Text        string `json:"text"`
+	Speaker     string `json:"speaker"` // the fullest name, or the noun phrase as written; "" when unknown
+	Entity      int    `json:"entity"`  // index into entities, -1 when the speaker is none
+	Cue         string `json:"cue"`     // "said"; "" when there is none
+	Indirect    bool   `json:"indirect"`
+	SpeakerSpan Pair   `json:"speakerSpan"` // where the speaker is written beside it, if only as a pronoun; [0,0] when nowhere
+	Words       int    `json:"words"`       // in it, counted as stats.words
+	Nested      bool   `json:"nested"`      // it stands within another quotation, whose words have its own among them
+	Continued   bool   `json:"continued"`   // it goes on with the quotation before: "…," said Smith. "…"
+	Spans       []Pair `json:"spans"`       // [start,end], or one for each paragraph that it runs over
 }
 
 // Headline is one headline given, ordered by score. As input only title, url, source,

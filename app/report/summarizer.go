@@ -11,6 +11,7 @@ type summarizer struct {
 	r          *Report
 	conv       func(int) int // an offset of the report in UTF-16 units
 	start, end int           // of the article, in UTF-16 units
+	voices     voices        // who speaks in it
 }
 
 // ticks are the places of n spans in the article, 0 to 1000, at most summaryTicks of them, evenly taken.
@@ -44,7 +45,8 @@ func (z *summarizer) types() []TypeCount {
 
 func (z *summarizer) totals() Totals {
 	r := z.r
-	t := Totals{Entities: len(r.sure()), Keywords: len(r.Keywords), Phrases: len(r.Phrases), Quotes: len(r.Quotes), Headlines: len(r.Headlines)}
+	t := Totals{Entities: len(r.sure()), Keywords: len(r.Keywords), Phrases: len(r.Phrases), Quotes: len(r.Quotes), Headlines: len(r.Headlines),
+		Speakers: len(z.voices.list), Quoted: z.voices.quoted}
 	for _, e := range r.sure() {
 		t.Mentions += len(e.Mentions)
 	}

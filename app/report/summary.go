@@ -15,6 +15,8 @@ const (
 	summaryHeadlines = 200
 	summaryTicks     = 40
 	summaryUnsure    = 60
+	summaryQuotes    = 200
+	summarySpeakers  = 60
 )
 
 // Types are the entity types in the order of their codes in Summary.Marks: 0 is PER.
@@ -41,6 +43,8 @@ type Summary struct {
 	Unsure    []EntitySummary   `json:"unsure"` // entities of index Totals.Entities on
 	Keywords  []KeywordSummary  `json:"keywords"`
 	Phrases   []PhraseSummary   `json:"phrases"`
+	Speakers  []SpeakerSummary  `json:"speakers"` // those who say most in quotation marks first, unknown ones last
+	Quotes    []QuoteSummary    `json:"quotes"`   // in text order
 	Headlines []HeadlineSummary `json:"headlines"`
 	Totals    Totals            `json:"totals"`
 	Tail      TailSummary       `json:"tail"`
@@ -60,6 +64,9 @@ type Summary struct {
 	Words []int32 `json:"-"`
 	// Runs has three numbers for each place of a phrase, in text order: start, end, the phrase's index.
 	Runs []int32 `json:"-"`
+	// Said has five numbers for each part of a quotation, in text order: start, end, the quotation's index in the report, its speaker's index in Speakers or -1, and
+	// the sum of 1 where it is indirect, 2 where it is nested and 4 where it is continued.
+	Said []int32 `json:"-"`
 	// Blocks has three numbers for each block, in text order: its Role, start, end.
 	Blocks []int32 `json:"-"`
 }
@@ -72,6 +79,8 @@ type Totals struct {
 	Keywords  int `json:"keywords"`
 	Phrases   int `json:"phrases"`
 	Quotes    int `json:"quotes"`
+	Speakers  int `json:"speakers"` // known and unknown
+	Quoted    int `json:"quoted"`   // words that stand in quotations with marks, each counted once
 	Headlines int `json:"headlines"`
 	Related   int `json:"related"` // headlines whose level is "related"
 }
@@ -152,12 +161,12 @@ func Summarize(r *Report, input string, blocks []Block) Summary {
 	if r.Offsets == OffsetsUTF16 {
 		conv = func(at int) int { return at }
 	}
-	z := summarizer{r: r, conv: conv, start: conv(r.Article.Start), end: conv(r.Article.End)}
+	z := summarizer{r: r, conv: conv, start: conv(r.Article.Start), end: conv(r.Article.End), voices: voicesOf(r)}
 	s := Summary{
 		Start: z.start, End: z.end, Model: r.Model, Language: r.Language, Stats: r.Stats, Lengths: r.sentences.words, Longest: r.sentences.longest,
 		Types: z.types(), Entities: z.entities(), Unsure: z.unsure(), Keywords: z.keywords(), Phrases: z.phrases(),
-		Headlines: z.headlines(), Totals: z.totals(), Tail: tailOf(r, blocks), Notices: slices.Clone(r.Notices),
-		Words: z.words(), Runs: z.runs(), Blocks: FlatBlocks(blocks, utf16),
+		Speakers: z.speakers(), Quotes: z.quotes(), Headlines: z.headlines(), Totals: z.totals(), Tail: tailOf(r, blocks), Notices: slices.Clone(r.Notices),
+		Words: z.words(), Runs: z.runs(), Said: z.said(), Blocks: FlatBlocks(blocks, utf16),
 	}
 	s.Marks, s.Grounds, s.Reasons = z.marks()
 	if t := r.Article.Title; t != nil {
