@@ -8,13 +8,20 @@ import (
 	"gloss/app/lang/langtest"
 )
 
-// TestSentences checks the cases of testdata/sentences.txt: the places of ‖ are where sentences end.
+// TestSentences checks the cases of testdata/sentences.txt and of sentences-XX.txt for the other languages: the places of ‖ are where sentences end.
 func TestSentences(t *testing.T) {
-	b, err := os.ReadFile("testdata/sentences.txt")
+	sentenceCases(t, "testdata/sentences.txt", "en", 100)
+	for _, code := range []string{"es", "fr", "hu", "no", "ru", "sv"} {
+		t.Run(code, func(t *testing.T) { sentenceCases(t, "testdata/sentences-"+code+".txt", code, 20) })
+	}
+}
+
+func sentenceCases(t *testing.T, file, code string, least int) {
+	b, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := langtest.English(t)
+	l := langtest.Language(t, code)
 	n := 0
 	for line := range strings.Lines(string(b)) {
 		line = strings.TrimSuffix(line, "\n")
@@ -40,7 +47,7 @@ func TestSentences(t *testing.T) {
 			t.Errorf("\n got %s\nwant %s", got.String(), line)
 		}
 	}
-	if n < 100 {
-		t.Errorf("%d cases, want at least 100", n)
+	if n < least {
+		t.Errorf("%d cases, want at least %d", n, least)
 	}
 }
