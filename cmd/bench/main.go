@@ -4,7 +4,7 @@
 //	bench [-data DIR] [-readme README.md] [name ...]
 //	bench -engine names|report|model < texts.jsonl > answers.jsonl
 //
-// Names: entity resolve salience split keyphrase headline speed sizes; none means all that can run. With -engine it
+// Names: entity resolve salience quote split keyphrase headline speed sizes; none means all that can run. With -engine it
 // answers as a peer does, which is how it times itself, natively and in wasm.
 package main
 
@@ -28,6 +28,7 @@ var measures = []measure{
 	{"entity", true, benchEntity},
 	{"resolve", true, benchResolve},
 	{"salience", true, benchSalience},
+	{"quote", true, benchQuote},
 	{"split", true, split},
 	{"keyphrase", true, keyphrase},
 	{"headline", true, linkMeasures},
