@@ -15,9 +15,12 @@ import (
 // Each file under testdata holds pastes and, under the same name with ".want", their parts. A paste whose name
 // ends with ".crlf" is given with CRLF line ends.
 func golden(t *testing.T, dir string, check func(t *testing.T, input string, got paste.Split)) int {
-	s := open(t)
+	return goldenIn(t, open(t), dir+"/*.txtar", check)
+}
+
+func goldenIn(t *testing.T, s *paste.Splitter, files string, check func(t *testing.T, input string, got paste.Split)) int {
 	n := 0
-	langtest.Archives(t, "testdata/"+dir+"/*.txtar", func(t *testing.T, ar *txtar.Archive) {
+	langtest.Archives(t, "testdata/"+files, func(t *testing.T, ar *txtar.Archive) {
 		want := map[string]string{}
 		var out []txtar.File
 		for _, f := range ar.Files {
@@ -81,6 +84,20 @@ func TestShapesOfPastes(t *testing.T) {
 	})
 	if n < 36 {
 		t.Errorf("%d pastes, want three of each of the twelve shapes", n)
+	}
+}
+
+// TestPastesOfOtherLanguages: an article with and without a list, in each language's own words.
+func TestPastesOfOtherLanguages(t *testing.T) {
+	for _, code := range []string{"es", "fr", "hu", "no", "ru", "sv"} {
+		n := goldenIn(t, openIn(t, langtest.Language(t, code)), "languages/"+code+".txtar", func(t *testing.T, input string, got paste.Split) {
+			if got.Title.Empty() || got.Byline.Empty() {
+				t.Errorf("title %q, byline %q", got.Title.Of(input), got.Byline.Of(input))
+			}
+		})
+		if n < 8 {
+			t.Errorf("%s: %d pastes, want at least 8", code, n)
+		}
 	}
 }
 

@@ -152,7 +152,7 @@ func (s *Splitter) isRestMenu(input string, lines []line) bool {
 
 // byline says what kind of byline the whole line is.
 func (s *Splitter) byline(l string) bylineKind {
-	if len(l) > 140 {
+	if longer(l, 140) {
 		return noByline
 	}
 	h := s.measure(l)
@@ -227,7 +227,7 @@ func (s *Splitter) hasRole(folded string) bool {
 // isName says whether the part is one to four words with capitals first and nothing else.
 func (s *Splitter) isName(p string) bool {
 	words := strings.Fields(p)
-	if len(words) == 0 || len(words) > 4 || len(p) > 60 {
+	if len(words) == 0 || len(words) > 4 || longer(p, 60) {
 		return false
 	}
 	for _, w := range words {

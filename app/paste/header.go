@@ -13,7 +13,7 @@ const (
 // isHeader says whether the line is the header of a list of headlines: it is in the table, is made wholly of
 // headers' words, or begins like one and is short.
 func (s *Splitter) isHeader(l string) bool {
-	if len(l) > 60 {
+	if longer(l, 60) {
 		return false
 	}
 	f := fold(l)

@@ -58,6 +58,21 @@ func linesOf(input string) []line {
 	return out
 }
 
+// longer says whether s has more than n characters.
+func longer(s string, n int) bool {
+	return len(s) > n && (len(s) > utf8.UTFMax*n || utf8.RuneCountInString(s) > n)
+}
+
+// last is where the last n characters of s begin.
+func last(s string, n int) int {
+	at := len(s)
+	for ; at > 0 && n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
+	}
+	return at
+}
+
 func isBreak(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }
 
 // isInvisible says whether the rune leaves a line blank: white space, controls, format characters. A byte that is
@@ -132,7 +147,7 @@ func clean(s string) string {
 // fold is the form in which a short line is looked up: clean, lower case, straight apostrophes, the
 // signs around it gone. A line too long to be in any table gives "".
 func fold(s string) string {
-	if len(s) > 100 {
+	if longer(s, 100) {
 		return ""
 	}
 	s = strings.Map(func(r rune) rune {

@@ -109,7 +109,7 @@ func (s *Splitter) settle(input string, e *entry, parts, numbers, labels, times 
 // outletLike says whether the part may be the name of a source: up to five words, capitals first but for small words.
 func (s *Splitter) outletLike(part string) bool {
 	words := strings.Fields(part)
-	if len(words) == 0 || len(words) > 5 || len(part) > 48 || strings.ContainsAny(part, "!?:;\"") {
+	if len(words) == 0 || len(words) > 5 || longer(part, 48) || strings.ContainsAny(part, "!?:;\"") {
 		return false
 	}
 	capital, small := false, 0

@@ -67,10 +67,7 @@ func (s *Splitter) readBack(input string, e *entry) {
 		return
 	}
 	t := e.title.Of(input)
-	from := max(0, len(t)-60)
-	for from > 0 && from < len(t) && !utf8.RuneStart(t[from]) {
-		from++
-	}
+	from := last(t, 60)
 	if at, m := s.timeAtEnd(t[from:]); m != noMoment && len(strings.Fields(t[from:from+at])) >= 3 {
 		e.timeStart = e.title.Start + from + at
 	}
@@ -80,7 +77,7 @@ func (s *Splitter) readBack(input string, e *entry) {
 func (s *Splitter) takeBracket(input string, e *entry) bool {
 	t := e.title.Of(input)
 	open := strings.LastIndexAny(t, "([")
-	if open <= 0 || len(t)-open > 60 || !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "]") {
+	if open <= 0 || longer(t[open:], 60) || !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "]") {
 		return false
 	}
 	return s.keepBack(input, e, open, t[open+1:len(t)-1], false)
@@ -129,9 +126,9 @@ func (s *Splitter) keepBack(input string, e *entry, at int, part string, bar boo
 }
 
 // lastSeparator is where the last dash, bar or dot with white space around it stands (a bar needs none), not
-// further than 60 bytes from the end; a tab or a run of three spaces serves as well.
+// further than 60 characters from the end; a tab or a run of three spaces serves as well.
 func lastSeparator(t string) (at, size int) {
-	from := max(0, len(t)-60)
+	from := last(t, 60)
 	for at = len(t); at > from; at -= size {
 		var r rune
 		r, size = utf8.DecodeLastRuneInString(t[:at])

@@ -125,7 +125,7 @@ func (s *Splitter) readNumber(input string, e *entry) {
 
 // readMeta says whether every part of the line is a time, a source or a section, and keeps them.
 func (s *Splitter) readMeta(l string, e *entry) bool {
-	if len(l) > 100 {
+	if longer(l, 100) {
 		return false
 	}
 	got := entry{}
@@ -212,7 +212,7 @@ func (s *Splitter) isSource(part string) bool {
 
 // isMenu says whether the line is wholly made of menu entries and share buttons.
 func (s *Splitter) isMenu(l string) bool {
-	if len(l) > 200 {
+	if longer(l, 200) {
 		return false
 	}
 	if strings.HasPrefix(l, "©") || s.menu.Has(uncounted(fold(l))) || s.startsMenu(l) {

@@ -19,6 +19,9 @@ const (
 const (
 	timeUnit    = "unit"    // minutes, h
 	timeAgo     = "ago"     // ago
+	timeBefore  = "before"  // the same where it opens the phrase: "hace 3 horas", "il y a 2 heures", "för 2 timmar sedan"
+	timeSpan    = "span"    // a unit and ago in one: Hungarian "3 órája"
+	timeClock   = "clock"   // a time of the day follows: "kl. 14.30"
 	timeRead    = "read"    // read, watch
 	timeMonth   = "month"   // January, Jan
 	timeWeekday = "weekday" // Monday
@@ -28,7 +31,7 @@ const (
 
 // phrase counts what the words of a time phrase are.
 type phrase struct {
-	numbers, units, ago, read, months, weekdays, days, ones int
+	numbers, units, ago, read, months, weekdays, days, ones, clocks int
 
 	exact   bool // a clock or a date in digits
 	compact bool // a number and its unit in one word: 3h
@@ -46,7 +49,7 @@ func (s *Splitter) when(words string) moment {
 
 // phraseOf counts the words; false when one of them belongs to no time phrase.
 func (s *Splitter) phraseOf(words string) (p phrase, ok bool) {
-	if len(words) > 80 {
+	if longer(words, 80) {
 		return p, false
 	}
 	for _, w := range strings.FieldsFunc(words, func(r rune) bool {
@@ -64,7 +67,7 @@ func (p phrase) moment() moment {
 	switch {
 	case p.read > 0 && p.numbers > 0 && p.months == 0 && p.ago == 0:
 		return reading
-	case p.ago > 0 && p.units > 0 && p.numbers+p.ones > 0, p.months > 0 && p.numbers > 0, p.days > 0, p.exact,
+	case p.ago > 0 && p.units > 0 && p.numbers+p.ones > 0, p.months > 0 && p.numbers > 0, p.days > 0, p.exact, p.clocks > 0 && p.numbers > 0,
 		p.weekdays > 0 && p.numbers > 0, p.compact && p.units == p.numbers && p.read == 0:
 		return published
 	case p.weekdays > 0:
@@ -90,6 +93,10 @@ func (s *Splitter) addTime(p *phrase, word string) bool {
 		p.numbers++
 		p.exact = p.exact || isClock(number) || isDate(number)
 		units := p.units
+		if at := strings.IndexFunc(rest, unicode.IsDigit); at > 0 && s.timeKind(rest[:at]) == timeUnit { // 14h30
+			p.exact = true
+			rest = rest[:at]
+		}
 		ok := p.exact && isDate(number) || s.addTime(p, rest)
 		p.compact = p.compact || p.units > units
 		return ok
@@ -101,8 +108,13 @@ func (s *Splitter) addTime(p *phrase, word string) bool {
 	switch cols[0] {
 	case timeUnit:
 		p.units++
-	case timeAgo:
+	case timeAgo, timeBefore:
 		p.ago++
+	case timeSpan:
+		p.units++
+		p.ago++
+	case timeClock:
+		p.clocks++
 	case timeRead:
 		p.read++
 	case timeMonth:
@@ -159,15 +171,32 @@ func (s *Splitter) timeAtEnd(title string) (int, moment) {
 			break
 		}
 	}
-	return found, kind
+	return s.opened(title, found), kind
 }
 
-// startsTime says whether the first word is a number, a month, or "an" — not a small word that may belong to the title before it.
+// opened is where the time phrase at at begins, with the word before it that opens such phrases.
+func (s *Splitter) opened(title string, at int) int {
+	before := strings.TrimSpace(title[:at])
+	if i := strings.LastIndexFunc(before, unicode.IsSpace); i >= 0 && at < len(title) && s.timeKind(before[i+1:]) == timeBefore {
+		return i
+	}
+	return at
+}
+
+// timeKind is the kind of a word of time phrases, "" when it is none.
+func (s *Splitter) timeKind(word string) string {
+	if cols := s.times[fold(word)]; len(cols) > 0 {
+		return cols[0]
+	}
+	return ""
+}
+
+// startsTime says whether the first word is a number, a month, "an", or one that opens a phrase — not a small word that may belong to the title before it.
 func (s *Splitter) startsTime(tail string) bool {
 	first, _, _ := strings.Cut(tail, " ")
 	if unicode.IsDigit(firstRune(first)) {
 		return true
 	}
-	cols := s.times[fold(first)]
-	return len(cols) > 0 && (cols[0] == timeMonth || cols[0] == timeOne)
+	kind := s.timeKind(first)
+	return kind == timeMonth || kind == timeOne || kind == timeBefore
 }
