@@ -134,6 +134,9 @@ func (d *Detector) told(i int) (code, name string) {
 	return "und", l.name
 }
 
+// Reads says whether there are tables for the language with the code.
+func (d *Detector) Reads(code string) bool { return d.read[code] }
+
 // Name is the English name of the language with a BCP 47 code, "" when it is not known.
 func (d *Detector) Name(code string) string {
 	if i := d.find(Base(code)); i >= 0 {

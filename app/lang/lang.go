@@ -17,7 +17,7 @@ import (
 // read from, by any number of goroutines.
 type Language struct {
 	Code string // BCP 47: "en"; "und" for the plain one
-	fsys fs.FS  // holds the language's own folder, and the tables of all languages; nil for the plain one
+	fsys fs.FS  // holds the language's own folder, and the tables of all languages; nil for one without any
 	stem func(string) string
 	stop Table
 	rank map[string]int
@@ -69,13 +69,18 @@ func Open(fsys fs.FS, code string) (*Language, error) {
 }
 
 // Plain is the language of a text whose language is not supported: no stop words, no
-// rules, a word's stem is its folded form.
-func Plain() *Language {
-	return &Language{Code: "und", stem: func(s string) string { return s }}
+// rules, a word's stem is its folded form. PlainIn has the tables that all languages share.
+func Plain() *Language { return PlainIn(nil) }
+
+// PlainIn is Plain with the tables of fsys that stand in no language's folder.
+func PlainIn(fsys fs.FS) *Language {
+	return &Language{Code: plainCode, fsys: fsys, stem: func(s string) string { return s }}
 }
 
+const plainCode = "und"
+
 // Supported says whether the language has tables of its own (Plain has not).
-func (l *Language) Supported() bool { return l.fsys != nil }
+func (l *Language) Supported() bool { return l.Code != plainCode }
 
 // readStop reads stop.txt: words, words with the apostrophe that stands for their last letter before another word ("l'"), and endings with the sign by
 // which they lean on the word before them ("-il", ":s").
@@ -149,8 +154,8 @@ type Table map[string][]string
 func (t Table) Has(word string) bool { _, ok := t[word]; return ok }
 
 // Lines reads one of the language's files: one entry a line, blank lines and lines that
-// begin with # left out. What its folder lacks is read from the tables of all languages, and is empty where they lack it too. The plain
-// language has no files: it gives nothing.
+// begin with # left out. What its folder lacks is read from the tables of all languages, and is empty where they lack it too. Plain
+// has no files: it gives nothing.
 func (l *Language) Lines(name string) ([]string, error) {
 	if l.fsys == nil {
 		return nil, nil

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"gloss/app/lang"
 	"gloss/app/paste"
 	"gloss/app/text"
 )
@@ -14,7 +15,7 @@ func (c *building) language() error {
 	if code == "" {
 		code, name = c.b.detector.Detect(c.in.Text)
 	}
-	e, err := c.b.engineFor(code)
+	e, err := c.engineFor(code)
 	if err != nil {
 		return err
 	}
@@ -25,11 +26,22 @@ func (c *building) language() error {
 	c.readings = []*reading{{engine: e, lang: e.lang, name: name}}
 	c.r.Language, c.r.Model = e.lang.Code, e.recognizer.ModelName()
 	c.at.Language = e.lang.Code
-	if !e.lang.Supported() {
-		c.r.Notices = append(c.r.Notices, Notice{Kind: NoticeLanguage, Text: unsupported(c.in.Language, name)})
+	if !e.lang.Supported() && c.in.Language != plainCode { // which is the reader's own wish
+		c.r.Notices = append(c.r.Notices, c.plainly(code, name))
 	}
 	return nil
 }
+
+// plainly tells why the text is read without the tables of its language.
+func (c *building) plainly(code, name string) Notice {
+	if c.b.detector.Reads(lang.Base(code)) {
+		return Notice{Kind: NoticeTables, Text: "The tables of " + name + " are not here: words are counted, but no names, phrases or quotes are looked for."}
+	}
+	return Notice{Kind: NoticeLanguage, Text: unsupported(c.in.Language, name)}
+}
+
+// NoticeTables is the kind of the notice that a language which has tables is read without them.
+const NoticeTables = "language-missing"
 
 // NoticeLanguage is the kind of the notice that the text's language has no tables.
 const NoticeLanguage = "language-unsupported"
@@ -63,6 +75,9 @@ func (c *building) parse() error {
 	}
 	if err := c.parseMixed(blocks); err != nil {
 		return err
+	}
+	if len(c.lacking) > 0 {
+		return &ErrTables{Languages: c.lacking}
 	}
 	c.r.Article = Article{Title: c.part(p.Title), Byline: c.part(p.Byline)}
 	if len(blocks) > 0 {

@@ -47,13 +47,14 @@ type Builder struct {
 	models   fs.FS
 	detector *lang.Detector
 	engines  map[string]*engine
+	awaited  map[string]bool // languages whose tables can be had
 	kept     []Headline
 	lexicon  entity.Own               // nil when there is none
 	learnt   map[string]*entity.Model // by language
 }
 
 // Open makes a Builder out of models: detect.txt, which tells languages apart, one folder of tables a language and, where there is one, a learnt
-// model of names (en.names), read when a text first needs them. The error tells what of detect.txt is missing or wrong.
+// model of names (en.names), read when a text first needs them. Folders may come later, by AddTables. The error tells what of detect.txt is missing or wrong.
 func Open(models fs.FS) (*Builder, error) {
 	d, err := lang.OpenDetector(models)
 	if err != nil {
@@ -108,7 +109,7 @@ func (b *Builder) SetModel(language string, data []byte) error {
 
 // Build runs the stages over one input. Watch, which may be nil, is told how far it is; when
 // it returns false, Build stops and returns ErrCancelled. Other errors: ErrTooLarge, ErrEncoding (both
-// wrapped), and what lang.Open says of a language's tables.
+// wrapped), an *ErrTables, and what lang.Open says of a language's tables.
 func (b *Builder) Build(in Input, watch func(Progress) bool) (*Report, error) {
 	if err := check(in.Text); err != nil {
 		return nil, err
@@ -161,6 +162,7 @@ type building struct {
 	r     *Report
 
 	engine   *engine    // of the text's own language
+	lacking  []string   // languages of the text whose tables are awaited
 	readings []*reading // by the languages of the document; the first is the text's own
 	parts    paste.Split
 	doc      *text.Document

@@ -78,7 +78,7 @@ func (b *Builder) supported(code string) string {
 const plainCode = "und"
 
 func openEngine(models fs.FS, code string) (*engine, error) {
-	e := &engine{lang: lang.Plain()}
+	e := &engine{lang: lang.PlainIn(models)}
 	var err error
 	if code != plainCode {
 		if e.lang, err = lang.Open(models, code); err != nil {

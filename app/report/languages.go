@@ -59,7 +59,7 @@ func (c *building) readingOf(code, name string) (*reading, error) {
 			return r, nil
 		}
 	}
-	e, err := c.b.engineFor(code)
+	e, err := c.engineFor(code)
 	if err != nil {
 		return nil, err
 	}
