@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"runtime/debug"
 	"strings"
 	"syscall/js"
@@ -24,47 +25,55 @@ type engine struct {
 	last    *report.Report
 }
 
-// serve reads the word tables that web/js/worker.js fetched and answers messages until the worker is ended.
+// serve reads the tables that all languages share, which web/js/worker.js fetched, and answers messages until the worker is ended.
 func serve() {
-	b, err := open(js.Global().Get("glossModels"))
+	b, err := open(js.Global().Get("glossTables"))
 	if err != nil {
 		post(map[string]any{"type": "failed", "message": err.Error()})
 		return
 	}
 	e := &engine{builder: b}
 	js.Global().Call("glossServe", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		e.hear(args[0])
-		return nil
+		return e.hear(args[0])
 	}))
 	post(map[string]any{"type": "ready"})
 	select {}
 }
 
-// open makes a builder out of packs of word tables: txtar archives as Uint8Arrays, by language.
-func open(packs js.Value) (*report.Builder, error) {
-	var all txtar.Archive
-	names := js.Global().Get("Object").Call("keys", packs)
-	for i := range names.Length() {
-		pack := packs.Get(names.Index(i).String())
-		b := make([]byte, pack.Length())
-		js.CopyBytesToGo(b, pack)
-		for _, f := range txtar.Parse(b).Files {
-			data, err := lang.Unpack(f.Data)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", f.Name, err)
-			}
-			all.Files = append(all.Files, txtar.File{Name: f.Name, Data: data})
-		}
-	}
-	tables, err := txtar.FS(&all)
+// open makes a builder that has no language's tables yet.
+func open(pack js.Value) (*report.Builder, error) {
+	tables, err := unpack(pack)
 	if err != nil {
-		return nil, fmt.Errorf("word tables: %w", err)
+		return nil, err
 	}
 	return report.Open(tables)
 }
 
-// hear answers one message. A panic costs the run, not the worker.
-func (e *engine) hear(m js.Value) {
+// unpack reads a pack of word tables: a txtar archive, as a Uint8Array.
+func unpack(pack js.Value) (fs.FS, error) {
+	all := txtar.Parse(bytesOf(pack))
+	for i, f := range all.Files {
+		data, err := lang.Unpack(f.Data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		all.Files[i].Data = data
+	}
+	tables, err := txtar.FS(all)
+	if err != nil {
+		return nil, fmt.Errorf("word tables: %w", err)
+	}
+	return tables, nil
+}
+
+func bytesOf(array js.Value) []byte {
+	b := make([]byte, array.Length())
+	js.CopyBytesToGo(b, array)
+	return b
+}
+
+// hear answers one message; to setTables it gives at once what is wrong with them, "" for nothing. A panic costs the run, not the worker.
+func (e *engine) hear(m js.Value) (answer any) {
 	defer func() {
 		if p := recover(); p != nil {
 			js.Global().Get("console").Call("warn", fmt.Sprintf("%v\n%s", p, debug.Stack()))
@@ -82,7 +91,27 @@ func (e *engine) hear(m js.Value) {
 		e.setLexicon(m)
 	case "setModel":
 		e.setModel(m)
+	case "setTables":
+		return e.setTables(m)
 	}
+	return nil
+}
+
+// setTables takes the tables of a language that a text has asked for.
+func (e *engine) setTables(m js.Value) (problem string) {
+	defer func() {
+		if p := recover(); p != nil {
+			problem = fmt.Sprint(p)
+		}
+	}()
+	tables, err := unpack(m.Get("bytes"))
+	if err == nil {
+		err = e.builder.AddTables(m.Get("language").String(), tables)
+	}
+	if err != nil {
+		return err.Error()
+	}
+	return ""
 }
 
 func (e *engine) analyze(m js.Value) {
@@ -92,12 +121,14 @@ func (e *engine) analyze(m js.Value) {
 		post(map[string]any{"type": "failed", "kind": "input", "run": run, "message": err.Error()})
 		return
 	}
+	e.builder.Await(words(m.Get("await"))...)
 	utf16 := text.NewUTF16Index(in.Text).At
 	var blocks []report.Block
 	r, err := e.builder.Build(in, func(p report.Progress) bool {
 		if p.Blocks != nil {
 			blocks = p.Blocks
-			postArrays(map[string]any{"type": "blocks", "run": run, "language": p.Language}, arrays{"flat": report.FlatBlocks(blocks, utf16)})
+			codes, places := runs(p.Languages, utf16)
+			postArrays(map[string]any{"type": "blocks", "run": run, "language": p.Language, "languages": codes}, arrays{"flat": report.FlatBlocks(blocks, utf16), "places": places})
 		}
 		if len(p.Mentions) > 0 {
 			postArrays(map[string]any{"type": "marks", "run": run}, arrays{"flat": report.FlatMentions(p.Mentions, utf16)})
@@ -105,6 +136,10 @@ func (e *engine) analyze(m js.Value) {
 		post(map[string]any{"type": "progress", "run": run, "stage": string(p.Stage), "done": p.Done, "total": p.Total})
 		return true
 	})
+	if need := (*report.ErrTables)(nil); errors.As(err, &need) {
+		js.Global().Call("glossNeed", list(need.Languages), m)
+		return
+	}
 	if err != nil {
 		kind := "broke"
 		if errors.Is(err, report.ErrTooLarge) || errors.Is(err, report.ErrEncoding) {
@@ -124,6 +159,24 @@ func (e *engine) analyze(m js.Value) {
 		"type": "result", "run": run, "model": r.Model, "language": r.Language,
 		"summary": string(words), "sure": s.Totals.Entities, "reasons": strings.Join(s.Reasons, "\n"),
 	}, arrays{"marks": s.Marks, "grounds": s.Grounds, "words": s.Words, "runs": s.Runs})
+}
+
+// runs are the languages of a text: their codes, and where each begins and ends, in UTF-16 units.
+func runs(languages []report.Language, utf16 func(int) int) (codes []any, places []int32) {
+	for _, l := range languages {
+		codes = append(codes, l.Language)
+		places = append(places, int32(utf16(l.Start)), int32(utf16(l.End)))
+	}
+	return codes, places
+}
+
+// words are those of a list of JavaScript's.
+func words(list js.Value) []string {
+	out := make([]string, list.Length())
+	for i := range out {
+		out[i] = list.Index(i).String()
+	}
+	return out
 }
 
 func setTail(in *report.Input, tail js.Value) error {
@@ -200,10 +253,7 @@ func (e *engine) setLexicon(m js.Value) {
 func (e *engine) setModel(m js.Value) {
 	language := m.Get("language").String()
 	answered(map[string]any{"type": "model", "language": language}, func() error {
-		bytes := m.Get("bytes")
-		b := make([]byte, bytes.Length())
-		js.CopyBytesToGo(b, bytes)
-		return e.builder.SetModel(language, b)
+		return e.builder.SetModel(language, bytesOf(m.Get("bytes")))
 	})
 }
 

@@ -1,10 +1,13 @@
 // The service worker: it keeps one whole version of the site and answers from it, so that the page works without a network. cmd/bundle puts
-// `const SITE = {version, base, files}` before this text; files has the hash of each file of the version by its path below base. A page has the
-// hash "": hosts may add to a page, so that it is known by the version that stands in it.
+// `const SITE = {version, base, files, met}` before this text; files has the hash of each file of the version by its path below base. A page has the
+// hash "": hosts may add to a page, so that it is known by the version that stands in it. met has the tables and models of languages: those
+// of a language are kept when one of them is here, of this version or of the one before it: a text in it was read.
 
 const AT = `@${SITE.base}`; // another Gloss on this host, below another path, has caches of its own
 const CACHE = `gloss-${SITE.version}${AT}`;
 const ours = (name) => name.startsWith("gloss-") && (name.endsWith(AT) || !name.includes("@")); // those without an @ are of the first versions
+const ALL = { ...SITE.files, ...SITE.met };
+const language = (path) => /^models\/(\w+)\.[0-9a-f]{12}\.(?:txt|names)$/.exec(path)?.[1]; // in all versions
 const HASHED = /(^|[./])[0-9a-f]{12}[./]/; // a name that never stands for other contents
 
 addEventListener("install", (e) => e.waitUntil(install()));
@@ -23,7 +26,7 @@ addEventListener("fetch", (e) => {
 // known is the file that a path stands for, "" for none. X, X/ and X/index.html are one page, as on every host.
 function known(path, navigates) {
   const page = `${path.replace(/\/$/, "")}/index.html`.replace(/^\//, "");
-  return [path, navigates ? page : ""].find((p) => Object.hasOwn(SITE.files, p)) ?? "";
+  return [path, navigates ? page : ""].find((p) => Object.hasOwn(ALL, p)) ?? "";
 }
 
 async function answer(e, path) {
@@ -59,10 +62,22 @@ async function fill() {
 }
 
 async function lacking() {
-  const paths = Object.keys(SITE.files);
-  if (!(await caches.has(CACHE))) return paths;
-  const have = new Set((await (await caches.open(CACHE)).keys()).map((r) => new URL(r.url).pathname));
-  return paths.filter((path) => !have.has(SITE.base + path));
+  const languages = await met();
+  const paths = [...Object.keys(SITE.files), ...Object.keys(SITE.met).filter((path) => languages.has(language(path)))];
+  const have = new Set(await keptIn(CACHE));
+  return paths.filter((path) => !have.has(path));
+}
+
+// met is the languages of which something is kept, in this version or another.
+async function met() {
+  const all = await Promise.all((await caches.keys()).filter(ours).map(keptIn));
+  return new Set(all.flat().map(language));
+}
+
+// keptIn is the paths of what a cache has.
+async function keptIn(name) {
+  if (!(await caches.has(name))) return [];
+  return (await (await caches.open(name)).keys()).map((r) => new URL(r.url).pathname.slice(SITE.base.length));
 }
 
 // right gives a file of this very version: of another version's cache, of the browser's own, or of the host, past all caches on the way.
@@ -93,7 +108,7 @@ async function small(url, options) {
 // checked gives the answer as it is kept if it is the file of this version, else null. It is made anew: a navigation takes none that was redirected.
 async function checked(path, got) {
   if (!got?.ok) return null;
-  const bytes = await got.arrayBuffer(), want = SITE.files[path];
+  const bytes = await got.arrayBuffer(), want = ALL[path];
   const good = want ? (await hash(bytes)) === want : new TextDecoder().decode(bytes).includes(SITE.version);
   if (!good) return null;
   const headers = new Headers(got.headers);

@@ -278,6 +278,9 @@ func (p *Page) do(d Do) {
 		call(d.Name)
 	case "tail", "other", "own":
 		call(d.Name, d.With)
+	case "speak":
+		closeDialog(speechBox)
+		call(d.Name, d.With)
 	case "learn":
 		call(d.Name)
 	case "save", "copy":

@@ -95,6 +95,7 @@ func (d *Dialogs) more() app.UI {
 		act("edit", say("more.edit")),
 		el("li", "", button("act", say("bar.export")).On("click", send("swap", Do{"more", "export"}), "export")),
 		el("li", "", button("act", say("own.head")).On("click", send("swap", Do{"more", ownBox}), "names")),
+		el("li", "", button("act", say("more.language")).On("click", send("swap", Do{"more", speechBox}), "language")),
 		act("clear", say("more.clear")),
 		el("li", "", button("act", say("foot.how")).On("click", send("swap", Do{"more", "about"}), "about")),
 	}

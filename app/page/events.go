@@ -31,10 +31,12 @@ type said struct {
 	Left    float64 `json:"left"`
 	Top     float64 `json:"top"`
 
-	Language string   `json:"language"`
-	Problems []string `json:"problems"`
-	Empty    bool     `json:"empty"`
-	Gone     bool     `json:"gone"`
+	Language  string   `json:"language"`
+	Languages []string `json:"languages"`
+	Lost      []lost   `json:"lost"`
+	Problems  []string `json:"problems"`
+	Empty     bool     `json:"empty"`
+	Gone      bool     `json:"gone"`
 	refusal
 }
 
@@ -57,7 +59,9 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 	case "ready":
 		p.loading = 1
 	case "progress":
-		p.working = Working{On: true, Stage: s.Stage, Done: s.Done, Total: s.Total}
+		p.working = Working{On: true, Stage: s.Stage, Done: s.Done, Total: s.Total, Languages: s.Languages}
+	case "tables":
+		p.onLost(s.Lost)
 	case "stopped":
 		p.working.On, p.working.Stopped = false, true
 	case "failed":
@@ -116,10 +120,10 @@ func (p *Page) onState(ctx app.Context, s said) {
 		p.results++ // one that is on its way is of another text
 		p.failed = ""
 	}
-	p.phase, p.chars, p.tail = s.Phase, s.Chars, s.Tail
+	p.phase, p.chars, p.tail, p.language = s.Phase, s.Chars, s.Tail, s.Language
 	if s.Phase == Empty {
 		p.summary, p.working = nil, Working{}
-		p.drop("refused", "failed", "restart", "language", "left", "page", "model")
+		p.drop("refused", "failed", "restart", "language", "left", "page", "model", "tables")
 		ctx.Page().SetTitle("Gloss")
 	}
 	p.choose(Choice{}, 0, "")
@@ -178,7 +182,9 @@ func (p *Page) set(ctx app.Context, s *report.Summary) {
 	ctx.After(time.Second, func(app.Context) { p.printable = p.summary == s })
 	p.drop("failed", "language")
 	for _, n := range s.Notices {
-		p.notice(Notice{Kind: "language", Head: noticeHeads[n.Kind], Words: n.Text})
+		if n.Kind != report.NoticeTables { // which onLost tells, with what to do
+			p.notice(Notice{Kind: "language", Head: noticeHeads[n.Kind], Words: n.Text})
+		}
 	}
 	p.tellModel()
 	ctx.Page().SetTitle(say("page.title", "title", orElse(s.Title, say("text.untitled"))))

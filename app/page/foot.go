@@ -15,7 +15,7 @@ type Foot struct {
 	Awaited  bool // the text was read by rules, and the model of names is on its way
 	Words    int
 	Minutes  int
-	Language string
+	Language string // what the text is written in, as Page.speech has it
 }
 
 // Render draws the line.
@@ -59,6 +59,9 @@ func (f *Foot) Render() app.UI {
 	list := app.Range(said).Slice(func(i int) app.UI {
 		if said[i] == network {
 			return el("li", "", txt("span", class, network))
+		}
+		if said[i] == f.Language {
+			return el("li", "", button("speech", f.Language).Attr("aria-label", say("speech.label", "language", f.Language)).On("click", send("open", speechBox), f.Language))
 		}
 		return el("li", "", txt("span", "", said[i]))
 	})

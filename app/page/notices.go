@@ -211,6 +211,9 @@ func (w *Work) Render() app.UI {
 	if w.Working.Total > 0 {
 		says = say("work.at", "done", number(done), "total", number(total))
 	}
+	if w.Working.Stage == "tables" {
+		says = say("work.tables", "languages", languageNames(w.Working.Languages))
+	}
 	if w.Working.Total > 0 && done == total {
 		says = stages[w.Working.Stage]
 	}

@@ -30,6 +30,7 @@ type Page struct {
 	phase     Phase
 	loading   float64 // share of the engine that has arrived, 1 when it is there
 	chars     int     // length of the text in UTF-16 units
+	language  string  // the reader's word on the language: a code, "" for as it is detected
 	tail      string  // the reader's word on the end of the paste: "auto", "text" or a number
 	working   Working
 	failed    string          // why there will be no result, "" while there may be one
@@ -64,6 +65,7 @@ type Working struct {
 	Stopped     bool
 	Stage       string
 	Done, Total int
+	Languages   []string // codes of those whose tables are on their way
 }
 
 // Route makes the pages known to go-app's router, which compares whole paths; web/js/goapp.js gives each its slash.
@@ -134,7 +136,8 @@ func (p *Page) Render() app.UI {
 			txt("span", "", p.tip.Name)).Attr("id", "tip").Attr("role", "tooltip").Attr("hidden", p.tip.Type == ""),
 		txt("div", "vh", p.live).Attr("id", "live").Attr("role", "status").Attr("aria-live", "polite"),
 		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0, Install: p.install, Unkept: p.unkept, Model: p.model()},
-		&Own{Own: p.own})
+		&Own{Own: p.own},
+		&Speech{Detected: p.speech(), Language: p.language})
 }
 
 func (p *Page) start() string {
@@ -224,7 +227,7 @@ func (p *Page) offers() []app.UI {
 func (p *Page) foot() app.UI {
 	f := &Foot{Phase: p.phase, Loading: p.loading, Working: p.working.On, Offline: p.offline, Cut: p.cut, Awaited: p.awaited()}
 	if p.summary != nil {
-		f.Words, f.Minutes, f.Language = p.summary.Stats.Words, minutes(p.summary.Stats.ReadingSeconds), languageName(p.summary.Language)
+		f.Words, f.Minutes, f.Language = p.summary.Stats.Words, minutes(p.summary.Stats.ReadingSeconds), p.speech()
 	}
 	return f
 }

@@ -36,10 +36,6 @@ func kindByClass(class string) kind {
 	return kind{class: class, singular: say("kind.word")}
 }
 
-var languages = map[string]string{"en": say("language.en"), "und": say("language.und")}
-
-func languageName(code string) string { return orElse(languages[code], code) }
-
 func minutes(seconds int) int { return max(1, (seconds+30)/60) }
 
 // duration is a reading time, in hours where minutes would say little.

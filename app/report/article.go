@@ -25,6 +25,7 @@ func (c *building) language() error {
 	c.engine = e
 	c.readings = []*reading{{engine: e, lang: e.lang, name: name}}
 	c.r.Language, c.r.Model = e.lang.Code, e.recognizer.ModelName()
+	c.r.own = LanguageSummary{e.lang.Code, name}
 	c.at.Language = e.lang.Code
 	if !e.lang.Supported() && c.in.Language != plainCode { // which is the reader's own wish
 		c.r.Notices = append(c.r.Notices, c.plainly(code, name))
@@ -91,6 +92,7 @@ func (c *building) parse() error {
 	for i, h := range p.Headlines {
 		heads[i] = h.Span
 	}
+	c.at.Languages = c.r.Languages
 	c.at.Blocks = blocksOf(c.in.Text, p.Title, p.Byline, c.doc.Paragraphs, heads)
 	return nil
 }

@@ -37,6 +37,8 @@ type Progress struct {
 	Done, Total int    // paragraphs in which names have been looked for; Total is 0 until the text is parsed
 	// Blocks are the layout of the whole input, handed over once, as soon as the text is parsed.
 	Blocks []Block
+	// Languages are the report's, handed over with Blocks.
+	Languages []Language
 	// Mentions are those found in the batch just done, provisional until the whole text is known. Offsets are in bytes.
 	Mentions []entity.Mention
 }
@@ -174,7 +176,7 @@ type building struct {
 // tell hands the progress to the watcher; what is handed over once is cleared.
 func (c *building) tell() error {
 	going := c.watch(c.at)
-	c.at.Blocks, c.at.Mentions = nil, nil
+	c.at.Blocks, c.at.Languages, c.at.Mentions = nil, nil, nil
 	if !going {
 		return ErrCancelled
 	}

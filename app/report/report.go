@@ -33,7 +33,8 @@ type Report struct {
 	Headlines []Headline `json:"headlines"`
 	Notices   []Notice   `json:"notices"`
 
-	sentences sentenceLengths // for the summary
+	own       LanguageSummary // these two for the summary
+	sentences sentenceLengths
 }
 
 // Language says in which language a run of paragraphs is. The runs together are the article; there is always one, and more where paragraphs are in

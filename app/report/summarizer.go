@@ -29,6 +29,16 @@ func (z *summarizer) ticks(n int, start func(int) int) []int {
 	return out
 }
 
+func (z *summarizer) languages() []LanguageSummary {
+	out := []LanguageSummary{z.r.own}
+	for _, l := range z.r.Languages {
+		if one := (LanguageSummary{l.Language, l.Name}); !slices.Contains(out, one) {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
 func (z *summarizer) types() []TypeCount {
 	counts := make([]TypeCount, len(Types))
 	for i, t := range Types {

@@ -30,11 +30,12 @@ var Types = []entity.Type{
 // 0 its start and 1000 its end. Lists are cut, in the report's own order, so that an index into
 // the report's entities, keywords or phrases is the same index here while it is below the list's length.
 type Summary struct {
-	Title     string            `json:"title"`    // the article's title, white space collapsed; "" when there is none
-	Start     int               `json:"start"`    // of the article
-	End       int               `json:"end"`      // of the article
-	Model     string            `json:"model"`    // as in the report
-	Language  string            `json:"language"` // BCP 47, "und" when not supported
+	Title     string            `json:"title"`     // the article's title, white space collapsed; "" when there is none
+	Start     int               `json:"start"`     // of the article
+	End       int               `json:"end"`       // of the article
+	Model     string            `json:"model"`     // as in the report
+	Language  string            `json:"language"`  // BCP 47, "und" when not supported
+	Languages []LanguageSummary `json:"languages"` // the text's own, then the others by their first place
 	Stats     Stats             `json:"stats"`
 	Lengths   []int             `json:"lengths"` // words in each sentence; in a long text, in the longest of each run of sentences
 	Longest   string            `json:"longest"` // how the longest sentence begins
@@ -83,6 +84,12 @@ type Totals struct {
 	Quoted    int `json:"quoted"`   // words that stand in quotations with marks, each counted once
 	Headlines int `json:"headlines"`
 	Related   int `json:"related"` // headlines whose level is "related"
+}
+
+// LanguageSummary is a language of the text, each once.
+type LanguageSummary struct {
+	Language string `json:"language"` // BCP 47, "und" when not supported
+	Name     string `json:"name"`     // in English; "" when it is not known
 }
 
 // TypeCount is how often entities of one type are named, unsure ones left out.
@@ -163,7 +170,7 @@ func Summarize(r *Report, input string, blocks []Block) Summary {
 	}
 	z := summarizer{r: r, conv: conv, start: conv(r.Article.Start), end: conv(r.Article.End), voices: voicesOf(r)}
 	s := Summary{
-		Start: z.start, End: z.end, Model: r.Model, Language: r.Language, Stats: r.Stats, Lengths: r.sentences.words, Longest: r.sentences.longest,
+		Start: z.start, End: z.end, Model: r.Model, Language: r.Language, Languages: z.languages(), Stats: r.Stats, Lengths: r.sentences.words, Longest: r.sentences.longest,
 		Types: z.types(), Entities: z.entities(), Unsure: z.unsure(), Keywords: z.keywords(), Phrases: z.phrases(),
 		Speakers: z.speakers(), Quotes: z.quotes(), Headlines: z.headlines(), Totals: z.totals(), Tail: tailOf(r, blocks), Notices: slices.Clone(r.Notices),
 		Words: z.words(), Runs: z.runs(), Said: z.said(), Blocks: FlatBlocks(blocks, utf16),

@@ -18,13 +18,17 @@ var firstVisit = []struct {
 	match func(file string) bool // file is a path below dist, with slashes
 }{
 	{"program (wasm)", func(f string) bool { return path.Ext(f) == ".wasm" }},
-	{"word tables", func(f string) bool { return strings.HasPrefix(f, "models/") && path.Ext(f) == ".txt" }},
+	{"word tables", func(f string) bool {
+		return tables(f) && (strings.HasPrefix(f, "models/all.") || strings.HasPrefix(f, "models/en."))
+	}},
 	{"model of names", func(f string) bool { return path.Ext(f) == ".names" }},
 	{"page (html, css, js)", func(f string) bool { return f == "index.html" || path.Ext(f) == ".css" || path.Ext(f) == ".js" }},
 	{"manifest, icon", func(f string) bool {
 		return f == "manifest.webmanifest" || strings.HasPrefix(f, "icons/icon.") && path.Ext(f) == ".svg"
 	}},
 }
+
+func tables(f string) bool { return strings.HasPrefix(f, "models/") && path.Ext(f) == ".txt" }
 
 // weight is a number of bytes: as they are, by gzip, by brotli.
 type weight struct{ raw, gz, br int64 }
@@ -39,7 +43,7 @@ func (w weight) row(name string) []string {
 // sizes adds up what a first visit transfers. Without a built site there is no table.
 func sizes(string) ([]table, error) {
 	by := make([]weight, len(firstVisit))
-	var first, site weight
+	var first, all, site weight
 	err := filepath.WalkDir(dist, func(file string, d fs.DirEntry, err error) error {
 		ext := filepath.Ext(file)
 		if err != nil || d.IsDir() || ext == ".br" || ext == ".gz" || d.Name() == ".gitkeep" {
@@ -54,8 +58,12 @@ func sizes(string) ([]table, error) {
 		if err != nil {
 			return err
 		}
+		below = filepath.ToSlash(below)
+		if tables(below) {
+			all.add(w)
+		}
 		for i, kind := range firstVisit {
-			if kind.match(filepath.ToSlash(below)) {
+			if kind.match(below) {
 				by[i].add(w)
 				first.add(w)
 				break
@@ -75,8 +83,9 @@ func sizes(string) ([]table, error) {
 		t.rows = append(t.rows, by[i].row(kind.name))
 	}
 	t.rows = append(t.rows, first.row("**first visit**"))
+	t.rows = append(t.rows, all.row("tables of all languages"))
 	whole := site.row("")
-	t.note = fmt.Sprintf("Without the headers. Chromium gets brotli. The whole site has %s kB, %s by brotli.", whole[1], whole[3])
+	t.note = fmt.Sprintf("Without the headers. The tables of other languages than English come when a text in them is met. Chromium gets brotli. The whole site has %s kB, %s by brotli.", whole[1], whole[3])
 	return []table{t}, nil
 }
 

@@ -33,9 +33,12 @@ func joinCSS(web fs.FS) ([]byte, error) {
 
 // pack is the word tables of one language as one txtar archive, whose file names are those of the folder web/models: en/stop.txt.
 type pack struct {
-	language string // "all" for the tables of no one language
+	language string // common for the tables of no one language
 	data     []byte
 }
+
+// common stands, in the place of a language's code, for the tables that all languages share.
+const common = "all"
 
 // packModels packs web/models/*.txt and each folder of it, without comments and blank lines.
 func packModels(web fs.FS) ([]pack, error) {
@@ -44,7 +47,7 @@ func packModels(web fs.FS) ([]pack, error) {
 		return nil, err
 	}
 	var packs []pack
-	if p, err := packFolder(web, "all", "models/*.txt"); err != nil {
+	if p, err := packFolder(web, common, "models/*.txt"); err != nil {
 		return nil, err
 	} else if len(p.data) > 0 {
 		packs = append(packs, p)

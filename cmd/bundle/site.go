@@ -42,7 +42,7 @@ type config struct {
 	WasmSize  int               `json:"wasmSize"`  // bytes, uncompressed
 	WasmExec  string            `json:"wasmExec"`
 	Worker    string            `json:"worker"`
-	Models    map[string]string `json:"models"`  // by language code; "all" for the tables of no one language
+	Models    map[string]string `json:"models"`  // by language code; common for the tables of no one language
 	Names     map[string]string `json:"names"`   // the learnt models of names, by language code
 	Samples   map[string]string `json:"samples"` // by name, without the extension
 	Sample    string            `json:"sample"`  // the first of them
@@ -100,7 +100,11 @@ func assemble(src source) ([]file, error) {
 		return nil, err
 	}
 	for _, p := range packs {
-		cfg.Models[p.language] = add("models", hashed("models/"+p.language+".txt", p.data), p.data)
+		kind := "models"
+		if p.language != common && p.language != usual {
+			kind = otherModels
+		}
+		cfg.Models[p.language] = add(kind, hashed("models/"+p.language+".txt", p.data), p.data)
 	}
 	if err := addNames(src, &cfg, add); err != nil {
 		return nil, err

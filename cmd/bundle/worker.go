@@ -37,9 +37,10 @@ func addWorker(src source, version string, files []file) ([]file, error) {
 		Version string            `json:"version"`
 		Base    string            `json:"base"`
 		Files   map[string]string `json:"files,omitempty"` // their hashes, by path
+		Met     map[string]string `json:"met"`             // of those that are kept once their language was met
 	}{Version: version, Base: src.base}
 	if !src.kill {
-		site.Files = kept(files)
+		site.Files, site.Met = kept(files)
 	}
 	list, err := json.Marshal(site)
 	if err != nil {
@@ -48,17 +49,23 @@ func addWorker(src source, version string, files []file) ([]file, error) {
 	return append(files, file{path: "sw.js", data: fmt.Appendf(nil, "const SITE = %s;\n%s", list, script), kind: "js"}), nil
 }
 
-// kept gives the hash of each file that the service worker keeps. A page has none: hosts may add to it, and it names its version itself.
-func kept(files []file) map[string]string {
-	out := map[string]string{}
+// ofLanguage matches the tables and models of one language. web/sw.js tells the language by the name, in all versions.
+var ofLanguage = regexp.MustCompile(`^models/(\w+)\.[0-9a-f]{12}\.(txt|names)$`)
+
+// kept gives the hash of each file that the service worker keeps: of those that it always keeps, and of those of a language. A page has none: hosts may add
+// to it, and it names its version itself.
+func kept(files []file) (always, met map[string]string) {
+	always, met = map[string]string{}, map[string]string{}
 	for _, f := range files {
-		if unkept.MatchString(f.path) {
-			continue
-		}
-		out[f.path] = hash(f.data)
-		if path.Ext(f.path) == ".html" {
-			out[f.path] = ""
+		switch m := ofLanguage.FindStringSubmatch(f.path); {
+		case unkept.MatchString(f.path):
+		case m != nil && m[1] != common:
+			met[f.path] = hash(f.data)
+		case path.Ext(f.path) == ".html":
+			always[f.path] = ""
+		default:
+			always[f.path] = hash(f.data)
 		}
 	}
-	return out
+	return always, met
 }

@@ -12,7 +12,7 @@ import (
 // siteOf is what a service worker is told of the site, and its script.
 func siteOf(t *testing.T, worker []byte) (site struct {
 	Version, Base string
-	Files         map[string]string
+	Files, Met    map[string]string
 }, script string) {
 	t.Helper()
 	first, rest, _ := strings.Cut(string(worker), ";\n")
@@ -42,11 +42,18 @@ func TestWorkerKnowsEachFileThatItKeeps(t *testing.T) {
 				t.Errorf("%s does not say of which version it is", name)
 			}
 		}
-		if got, is := site.Files[name]; is != kept || kept && got != want {
+		list := site.Files
+		if strings.HasPrefix(name, "models/en.") {
+			list = site.Met
+			if _, always := site.Files[name]; always {
+				t.Errorf("%s is kept before its language was met", name)
+			}
+		}
+		if got, is := list[name]; is != kept || kept && got != want {
 			t.Errorf("%s: kept %t with hash %q, want %t with %q", name, is, got, kept, want)
 		}
 	}
-	pictures := kept([]file{{path: "screenshots/wide.0123456789ab.png"}, {path: "manifest/x.png"}, {path: "icons/x.png"}, {path: "icons/x.svg"}})
+	pictures, _ := kept([]file{{path: "screenshots/wide.0123456789ab.png"}, {path: "manifest/x.png"}, {path: "icons/x.png"}, {path: "icons/x.svg"}})
 	if _, is := pictures["icons/x.svg"]; !is || len(pictures) != 1 {
 		t.Errorf("of pictures %v are kept", pictures)
 	}

@@ -24,7 +24,8 @@ export class Column {
     this.element.setAttribute("aria-label", say("column.label"));
     this.element.dir = "auto";
     this.text = "";
-    this.blocks = []; // {role, start, end, element}
+    this.blocks = []; // {role, start, end, lang, element}
+    this.others = []; // what is in another language than the text: {lang, start, end}
     this.turn = 0;
     this.aim = 0; // counts what was to be brought into sight
     this.shown = Promise.resolve(true);
@@ -36,12 +37,20 @@ export class Column {
     this.element.addEventListener("copy", (e) => this.copy(e));
   }
 
+  // speaks says in which language the text is, and which of its places are in another: [start, end…] by their codes. It holds from the next show on.
+  speaks(language, codes, places) {
+    const tag = (code) => (code === "und" ? "" : code);
+    this.element.lang = tag(language);
+    this.others = codes.map((code, i) => ({ lang: tag(code), start: places[2 * i], end: places[2 * i + 1] })).filter(({ lang }) => lang !== this.element.lang);
+  }
+
   // show lays the text out: by the flat [role, start, end…] of the engine, or by its lines until the engine has spoken.
   // Blocks that stay the same keep their elements, so that nothing moves that need not.
   show(text, flat) {
     const turn = ++this.turn;
     const blocks = pieces(flat ? unflatten(flat) : lines(text), text);
-    const name = (b) => `${b.role} ${b.start} ${b.end}`;
+    for (const b of blocks) b.lang = flat ? this.others.find(({ start, end }) => start <= b.start && b.start < end)?.lang : undefined;
+    const name = (b) => `${b.role} ${b.start} ${b.end} ${b.lang}`;
     const old = this.text === text ? new Map(this.blocks.map((b) => [name(b), b.element])) : new Map();
     this.text = text;
     this.blocks = blocks;
@@ -214,10 +223,11 @@ export function* texts(element) {
   for (let n = walk.nextNode(); n; n = walk.nextNode()) yield n;
 }
 
-function make({ role, start, end, rest }, text) {
+function make({ role, start, end, rest, lang }, text) {
   const e = document.createElement(role === TITLE ? "h1" : "p");
   if (role === BYLINE) e.className = "dateline";
   if (rest) e.className = "rest";
+  if (lang !== undefined) e.lang = lang;
   e.append(text.slice(start, end));
   return e;
 }

@@ -9,9 +9,15 @@ const QUIET_PER_MB = 4000;
 const BOOT = 60000; // ms for a fresh worker to fetch its tables and start
 const ASLEEP = 1000; // ms by which a timer is late when the page itself was asleep
 
+const base = (code) => code.toLowerCase().split("-")[0].replace(/^n[bn]$/, "no"); // Bokmål and Nynorsk are Norwegian
+
+// likely is the language that the first text is probably in: that of the last one, or the reader's own.
+const likely = (build, last) => [last, ...navigator.languages.map(base)].find((code) => code !== "all" && Object.hasOwn(build.models, code)) ?? "en";
+
 export class Engine {
-  // tell(type, detail) gets: ready, headlines, lexicon, arrived, model, heard, blocks, marks, progress, result, failed, replaced, stopped.
-  constructor(build, tell) {
+  // tell(type, detail) gets: ready, headlines, lexicon, arrived, model, heard, getting, blocks, marks, progress, result, failed, replaced, stopped. last
+  // is the language of the text that was read here before, "" where none was.
+  constructor(build, tell, last = "") {
     this.build = build;
     this.tell = tell;
     this.module = null;
@@ -20,6 +26,8 @@ export class Engine {
     this.run = 0;
     this.list = ""; // headlines for all texts, as they were given
     this.names = ""; // the reader's own names for all texts, as they were given
+    this.tables = {}; // the bytes of the tables of languages that have come: a new worker need not fetch them
+    this.met = new Set([likely(build, last)]); // languages in which there was a text, or is likely to be one
     this.models = {}; // the bytes of the learnt models that have come, by language: a new worker need not fetch them
     this.learnt = new Set(); // languages whose model the engine has
     this.tried = new Map(); // languages whose model a worker was given and has not answered for: how many workers ended meanwhile
@@ -45,8 +53,9 @@ export class Engine {
       if (this.worker === worker) this.replace("crashed", e.message || say("worker.no-start"));
     };
     const { wasmExec: exec, models, packed, names } = this.build;
-    const lacking = Object.keys(names).filter((language) => !this.models[language] && !this.broken.has(language));
-    worker.postMessage({ type: "init", module: this.module, exec, models, packed, names, lacking, given: this.models, kept: Boolean(navigator.serviceWorker?.controller) });
+    const lacking = this.coming().filter((language) => !this.models[language]);
+    const likely = [...this.met].filter((language) => Object.hasOwn(models, language));
+    worker.postMessage({ type: "init", module: this.module, exec, models, packed, names, likely, tables: this.tables, lacking, given: this.models, kept: Boolean(navigator.serviceWorker?.controller) });
     Object.keys(this.models).forEach((language) => this.trying(language));
     if (this.list) this.hand();
     if (this.names) this.name();
@@ -65,7 +74,7 @@ export class Engine {
   // read analyses a text; what was being read before is dropped.
   read({ text, tail, language }) {
     const busy = this.job !== null;
-    this.job = { run: ++this.run, text, tail, language, tries: 0, names: this.names, learnt: new Set(this.learnt) };
+    this.job = { run: ++this.run, text, tail, language, tries: 0, names: this.names, learnt: new Set(this.learnt), lost: [] };
     if (!this.module) return;
     if (busy || !this.worker) this.spawn();
     else this.send();
@@ -89,11 +98,23 @@ export class Engine {
 
   name() { this.worker.postMessage({ type: "setLexicon", lexicon: this.names }); }
 
+  // coming is the languages whose model is on its way: of those that were met.
+  coming() { return Object.keys(this.build.names).filter((language) => this.met.has(language) && !this.learnt.has(language) && !this.broken.has(language)); }
+
   // learn tries the models again that could not be had. Told: model {language, name} or {language, error}.
   learn() {
-    const languages = Object.keys(this.build.names).filter((language) => !this.learnt.has(language));
     this.broken.clear();
-    this.worker?.postMessage({ type: "learn", languages });
+    this.worker?.postMessage({ type: "learn", languages: this.coming(), cache: "reload" });
+  }
+
+  // meet hears in which languages a text is: their models are fetched, where they were not.
+  meet(languages) {
+    const fresh = languages.filter((language) => !this.met.has(language));
+    fresh.forEach((language) => this.met.add(language));
+    const coming = this.coming().filter((language) => fresh.includes(language));
+    if (!coming.length) return;
+    this.worker.postMessage({ type: "learn", languages: coming });
+    coming.forEach((language) => this.tell("model", { language }));
   }
 
   trying(language) { this.tried.set(language, this.tried.get(language) ?? 0); }
@@ -113,8 +134,9 @@ export class Engine {
 
   send() {
     const { run, text, tail, language } = this.job;
+    this.job.lost = [];
     this.job.acked = false;
-    this.worker.postMessage({ type: "analyze", run, text, tail, language });
+    this.worker.postMessage({ type: "analyze", run, text, tail, language, await: Object.keys(this.build.models).filter((code) => code !== "all") });
     this.watch(this.ready ? ACK : BOOT);
   }
 
@@ -162,8 +184,8 @@ export class Engine {
       return;
     }
     if (m.type === "arrived") {
-      this.models[m.language] = m.bytes;
-      this.trying(m.language);
+      if (m.kind === "model") this.trying(m.language);
+      this[m.kind === "model" ? "models" : "tables"][m.language] = m.bytes;
       return this.tell(m.type, m);
     }
     if (m.type === "headlines" || m.type === "lexicon" || m.type === "model") {
@@ -172,9 +194,12 @@ export class Engine {
       return this.tell(m.type, m);
     }
     if (!this.job || m.run !== this.job.run) return;
+    if (m.type === "lost") return this.job.lost.push(...m.lost);
+    if (m.type === "blocks") this.meet(m.languages);
     if (m.type === "result" || m.type === "failed") {
       clearTimeout(this.timer);
       m.by = { names: this.job.names, learnt: this.job.learnt }; // what the engine had been told when the text was handed to it
+      m.lost = this.job.lost; // languages whose tables could not be had, and why
       this.job = null;
     } else {
       this.watch(QUIET + (this.job.text.length / 1e6) * QUIET_PER_MB);

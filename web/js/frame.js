@@ -30,7 +30,6 @@ class Frame {
     this.by = null; // what the last result was made with, as in reader.js
     this.quiet = false; // the job is read again, by the model
     this.refined = null; // the result of that, until the page shows it
-    this.coming = new Set(Object.keys(build.names)); // languages whose model is on its way
     this.until = Infinity; // when reports wait for it no longer
     this.problems = [];
     this.dead = ""; // why nothing can be read here
@@ -64,6 +63,8 @@ class Frame {
       if (home) keeper.has(m.bytes, m.url);
     } else if (type === "model") {
       this.model(m);
+    } else if (type === "getting") {
+      if (!this.quiet && performance.now() - this.since >= SLOW) tell("progress", { stage: "tables", languages: m.languages });
     } else if (type === "progress") {
       if (!this.quiet && performance.now() - this.since >= SLOW) tell(type, { stage: m.stage, done: m.done, total: m.total });
     } else if (type === "headlines") {
@@ -91,7 +92,7 @@ class Frame {
 
   // keep has the site kept, once all that the engine fetches is here.
   keep() {
-    if (home && this.engine.ready && !this.coming.size) keeper.begin();
+    if (home && this.engine.ready && !this.engine.coming().length) keeper.begin();
   }
 
   result(m) {
@@ -100,10 +101,11 @@ class Frame {
     this.by = { model: m.model, language: m.language, learnt: m.by.learnt };
     if (quiet) this.refined = m;
     else this.flats = unflat(m);
+    tell("tables", { lost: m.lost });
     tell(quiet ? "refined" : "result", m.summary);
     const left = Math.min(this.until - performance.now(), PATIENCE);
     if (this.better()) this.refine();
-    else if (this.rules(m.language) && this.coming.has(m.language) && left > 0) this.held = setTimeout(() => this.report(job), left);
+    else if (this.rules(m.language) && this.engine.coming().includes(m.language) && left > 0) this.held = setTimeout(() => this.report(job), left);
     else this.report(job);
   }
 
@@ -121,7 +123,6 @@ class Frame {
 
   // model hears that a model is there, or can't be had.
   model(m) {
-    this.coming.delete(m.language);
     tell("model", m);
     this.keep();
     if (this.held && m.error) this.report(this.job);
@@ -129,12 +130,11 @@ class Frame {
   }
 
   // waits tells that models are on their way.
-  waits() { this.coming.forEach((language) => tell("model", { language })); }
+  waits() { this.engine.coming().forEach((language) => tell("model", { language })); }
 
   learn() {
-    Object.keys(build.names).filter((language) => !this.engine.learnt.has(language)).forEach((language) => this.coming.add(language));
-    this.waits();
     this.engine.learn();
+    this.waits();
   }
 
   turn() {
@@ -280,7 +280,7 @@ globalThis.gloss = {
   learn: () => frame.learn(),
   own: nothing,
   guess: nothing, // unsure names are not for other pages
-  mount: nothing, filter: nothing, tail: nothing, undo: nothing, update: nothing, window: nothing, act: nothing, save: nothing, copy: nothing,
+  mount: nothing, filter: nothing, tail: nothing, speak: nothing, undo: nothing, update: nothing, window: nothing, act: nothing, save: nothing, copy: nothing,
 };
 
 // A new version of the site takes the place of the old in all pages at once; the host page hands its text to this one again. On Gloss's own pages the

@@ -17,12 +17,10 @@ import { settle, turn } from "./turn.js";
 import { say } from "./words.js";
 
 const build = JSON.parse(document.getElementById("gloss-build").textContent);
-const coming = new Set(Object.keys(build.names)); // languages whose learnt model is on its way
 let ready = false;
 function said(type, detail) {
   ready ||= type === "ready";
-  if (type === "model") coming.delete(detail.language);
-  if (ready && !coming.size) keeper.begin(); // which fetches what the engine has fetched, too
+  if (ready && !reader.engine.coming().length) keeper.begin(); // which fetches what the engine has fetched, too
   tell(type, detail);
 }
 
@@ -156,6 +154,7 @@ globalThis.gloss = {
   filter: (off) => reader.filter(off ? off.split(" ") : []),
   guess: (on) => reader.guess(on),
   tail: (value) => reader.tail(value === "auto" || value === "text" ? value : Number(value)),
+  speak: (language) => reader.speak(language),
   cancel: () => reader.cancel(),
   again: () => reader.again(),
   undo: () => reader.undo(),
@@ -177,11 +176,10 @@ globalThis.gloss = {
 };
 
 // waits tells that models are on their way; learn asks for them once more.
-const waits = () => coming.forEach((language) => tell("model", { language }));
+const waits = () => reader.engine.coming().forEach((language) => tell("model", { language }));
 function learn() {
-  Object.keys(build.names).filter((language) => !reader.engine.learnt.has(language)).forEach((language) => coming.add(language));
-  waits();
   reader.engine.learn();
+  waits();
 }
 
 // readingFrame shows the text in the page's own frame while the Go page is still on its way.

@@ -14,7 +14,7 @@ export function offline(build, tell, keep) {
   if (!workers) return { begin() {}, has() {}, update() {} };
 
   let before = workers.controller;
-  const here = new Map(); // the bytes of the program and of its model, by their addresses, until they are kept
+  const here = new Map(); // the bytes of the program, of tables and of models, by their addresses, until they are kept
   let looked = 0;
   let take = () => {};
 
@@ -70,17 +70,27 @@ export function offline(build, tell, keep) {
   }
   const now = (least) => look(least).catch(() => { /* no network, or no room: the page works all the same */ });
 
+  const store = `gloss-${build.version}@${build.base}`;
+
   // fetched puts the program and its model where the worker will keep them: they need not come over the network again, whatever the browser
-  // itself remembers.
+  // itself remembers. Of tables and models the worker keeps those that it finds there.
   async function fetched() {
     const all = [...here];
     here.clear();
     if (!all.length || workers.controller) return;
-    const cache = await caches.open(`gloss-${build.version}@${build.base}`);
-    for (const [url, bytes] of all) {
-      const type = url === build.wasm ? "application/wasm" : "application/octet-stream";
-      await cache.put(url, new Response(bytes, { headers: { "Content-Type": type } })).catch(() => { /* no room: the worker will say so */ });
-    }
+    const cache = await caches.open(store);
+    for (const [url, bytes] of all) await put(cache, url, bytes);
+  }
+
+  const put = (cache, url, bytes) => cache.put(url, new Response(bytes, { headers: { "Content-Type": url === build.wasm ? "application/wasm" : "application/octet-stream" } }))
+    .catch(() => { /* no room: the worker will say so */ });
+
+  // later keeps what came after that, with the rest of this version, if that is kept.
+  async function later(url, bytes) {
+    await workers.ready;
+    if (!(await caches.has(store))) return;
+    const cache = await caches.open(store);
+    if (!(await cache.match(url))) await put(cache, url, bytes);
   }
 
   // begin comes after the page has all that it needs: two requests for one large file at once disturb each other.
@@ -98,7 +108,10 @@ export function offline(build, tell, keep) {
   let begun = false;
   return {
     begin: () => { if (!begun) { begun = true; begin(); } },
-    has: (bytes, url = build.wasm) => { if (!begun) here.set(url, bytes); },
+    has: (bytes, url = build.wasm) => {
+      if (!begun) here.set(url, bytes);
+      else later(url, bytes).catch(() => { /* it is fetched again when it is needed again */ });
+    },
     update: () => take(),
   };
 }

@@ -22,7 +22,7 @@ export class Reader {
     this.marks.guess(draft.setting("unsure") === "on");
     this.walk = new Walk(this.column, this.marks, (type, m) => tell(type, m));
     this.edit = new Edit(this.column);
-    this.engine = new Engine(build, (type, m) => this.hear(type, m));
+    this.engine = new Engine(build, (type, m) => this.hear(type, m), draft.setting("language"));
     this.reading = null; // {text, tail, language, name}
     this.by = null; // what the result was made with: {model, language, names, learnt}; null until there is one
     this.quiet = false; // the text is read again, and nothing of it is shown before its result
@@ -58,7 +58,7 @@ export class Reader {
 
   state() {
     const r = this.reading;
-    this.tell("state", { phase: this.phase, chars: r?.text.length ?? 0, name: r?.name ?? "", tail: String(r?.tail ?? "auto"), undo: this.previous !== null });
+    this.tell("state", { phase: this.phase, chars: r?.text.length ?? 0, name: r?.name ?? "", tail: String(r?.tail ?? "auto"), language: r?.language ?? "", undo: this.previous !== null });
   }
 
   // take reads a new text in the place of the one before, which Undo brings back.
@@ -115,16 +115,19 @@ export class Reader {
 
   hear(type, m) {
     if (type === "arrived") return this.arrived(m.url, m.bytes);
-    if (this.quiet && ["blocks", "marks", "progress"].includes(type)) return;
+    if (this.quiet && ["blocks", "marks", "progress", "getting"].includes(type)) return;
     if (type === "blocks") {
       clearTimeout(this.plain);
       this.flat = m.flat;
-      this.column.element.lang = m.language === "und" ? "" : m.language;
+      this.column.speaks(m.language, m.languages, m.places);
       this.lay();
     } else if (type === "marks") {
       if (this.fresh) this.marks.set(m.flat);
       else this.marks.add(m.flat);
       this.fresh = false;
+    } else if (type === "getting") {
+      this.progress = { stage: "tables", languages: m.languages };
+      this.report();
     } else if (type === "progress") {
       this.progress = { stage: m.stage, done: m.done, total: m.total, chars: this.reading.text.length };
       this.report();
@@ -146,9 +149,11 @@ export class Reader {
     this.quiet = false;
     this.by = { model: m.model, language: m.language, ...m.by };
     this.next = m;
+    if (m.language !== "und") draft.keep("language", m.language); // whose tables are fetched at once on the next visit
     if (!quiet) this.turn();
     setTimeout(() => { // a task of its own: the page has work with it
       if (this.reading !== reading) return;
+      this.tell("tables", { lost: m.lost });
       this.tell(quiet ? "refined" : "result", m.summary);
       this.refine();
     });
@@ -218,6 +223,16 @@ export class Reader {
   // tail is "auto", "text" or a number of lines: the reader's own word on what the end of the paste is.
   tail(value) {
     this.reading = { ...this.reading, tail: value };
+    this.by = this.next = null;
+    this.state();
+    this.keep();
+    this.analyze();
+  }
+
+  // speak is a language's code, "und" to have the text read plainly, "" for the language that it seems to be in: the reader's own word on it.
+  speak(language) {
+    if (this.edit.open) this.endEdit();
+    this.reading = { ...this.reading, language };
     this.by = this.next = null;
     this.state();
     this.keep();
