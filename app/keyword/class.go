@@ -8,7 +8,7 @@ import (
 )
 
 // class says what a word can be: a set of bits.
-type class uint16
+type class uint32
 
 const (
 	stop class = 1 << iota
@@ -27,6 +27,7 @@ const (
 	endsIng
 	endsAdverb
 	endsNoun
+	hidden // a stop word by the reader's own list
 )
 
 var classNames = map[string]class{
@@ -41,6 +42,9 @@ type classes struct {
 	endings map[string]class
 	last    [256]bool // the last bytes of the endings
 	longest int       // bytes of the longest ending
+
+	own      stopList        // the reader's own
+	ownStems map[string]bool // of the words that it adds
 }
 
 func openClasses(l *lang.Language) (*classes, error) {
@@ -71,11 +75,16 @@ func openClasses(l *lang.Language) (*classes, error) {
 // minStemLetters is what must stand before an ending for it to be one: "al" is none in "deal".
 const minStemLetters = 3
 
-// of is the class of a folded word.
-func (c *classes) of(folded string) class {
+// of is the class of a folded word with the stem. What the reader says of a word goes before the tables.
+func (c *classes) of(folded, stem string) class {
 	k := c.words[folded]
 	if c.lang.IsStop(folded) {
 		k |= stop
+	}
+	if add, ok := c.own[folded]; ok && !add {
+		k = 0 // a word like any other
+	} else if ok || c.ownStems[stem] {
+		k |= stop | hidden
 	}
 	if folded == "" || !c.last[folded[len(folded)-1]] {
 		return k

@@ -118,7 +118,7 @@ func (s *scanner) newSurface(spelling string) surface {
 	_, known := s.classes.lang.Rank(stem)
 	r, _ := utf8.DecodeRuneInString(spelling)
 	return surface{
-		text: spelling, class: s.classes.of(folded), rare: !known,
+		text: spelling, class: s.classes.of(folded, stem), rare: !known,
 		fold: number32(s.byFold, &s.folds, folded), stem: number32(s.byStem, &s.stems, stem),
 		upper: unicode.IsUpper(r),
 	}

@@ -44,16 +44,16 @@ func (w *Words) Keywords() []Keyword {
 		g := &w.each[i]
 		out[n] = Keyword{
 			Stem: w.stems[g.stem], Count: int(g.count), Score: scores[i],
-			Form: w.shown(forms[i]), Forms: forms[i], Spans: spans[i],
+			Form: w.shown(g, forms[i]), Forms: forms[i], Spans: spans[i],
 		}
 	}
 	return out
 }
 
 // shown is the commonest form that is no stop word.
-func (s *scan) shown(forms []Form) string {
+func (w *Words) shown(g *group, forms []Form) string {
 	for _, f := range forms {
-		if !s.doc.Language.IsStop(lang.Fold(f.Form)) {
+		if w.e.classes.of(foldStop(f.Form), w.stems[g.stem])&stop == 0 {
 			return f.Form
 		}
 	}

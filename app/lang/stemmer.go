@@ -79,3 +79,6 @@ func (s *Stemmer) stem(form string) string {
 	}
 	return s.lang.stem(folded)
 }
+
+// Stems says whether there is a stemmer for the language with the BCP 47 code: the languages that may have tables.
+func Stems(code string) bool { return stemmers[code] != nil }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"gloss/app/entity"
+	"gloss/app/keyword"
 	"gloss/app/lang"
 	"gloss/app/paste"
 	"gloss/app/text"
@@ -52,6 +53,7 @@ type Builder struct {
 	awaited  map[string]bool // languages whose tables can be had
 	kept     []Headline
 	lexicon  entity.Own               // nil when there is none
+	stops    *keyword.StopWords       // nil when there are none
 	learnt   map[string]*entity.Model // by language
 }
 
@@ -92,6 +94,18 @@ func (b *Builder) SetLexicon(lines string) (used int, problems []string) {
 		e.kept, e.keptReady = nil, nil // names stand in them
 	}
 	return x.Len(), problems
+}
+
+// SetStopWords has the stop words of the reader's own, in place of those given before, hold for every later text; "" is none. Lines are as
+// keyword.ParseStopWords reads them: +word, -word, and [fr] before those of one language. It gives the number of lines that are used, and what is wrong
+// with the others. Headlines are linked as before.
+func (b *Builder) SetStopWords(lines string) (used int, problems []string) {
+	w, bad := keyword.ParseStopWords(lines)
+	for _, p := range bad {
+		problems = append(problems, p.String())
+	}
+	b.stops = w
+	return w.Len(), problems
 }
 
 // SetModel has names of the language found by a learnt model from now on, in place of the rules or another model. The error is that of entity.OpenModel; what
@@ -152,6 +166,7 @@ func empty(id string) *Report {
 		Version: Version, ID: clean(id), Offsets: OffsetsBytes, Model: entity.Rules,
 		Languages: []Language{}, Entities: []Entity{}, Keywords: []Keyword{}, Phrases: []Phrase{},
 		Quotes: []Quote{}, Headlines: []Headline{}, Notices: []Notice{},
+		NGrams: []NGram{}, Cooccurrences: []Cooccurrence{},
 	}
 }
 

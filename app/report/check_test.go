@@ -27,6 +27,8 @@ func checkReport(t testing.TB, in Input, r *Report, blocks []Block) {
 	c.languages()
 	c.entities()
 	c.words()
+	c.ngrams()
+	c.cooccurrences()
 	c.quotes()
 	c.headlines()
 	c.blocks(blocks)
@@ -143,7 +145,7 @@ func (c checker) words() {
 		}
 	}
 	for i, p := range c.r.Phrases {
-		if p.Text == "" || p.Text != collapse(p.Text) || p.Count != len(p.Spans) {
+		if p.Text == "" || p.Text != collapse(p.Text) || p.Count != len(p.Spans) || p.Entity < -1 || p.Entity >= len(c.r.Entities) {
 			c.t.Errorf("phrase %+v", p)
 		}
 		c.score("phrase", p.Score)
@@ -152,6 +154,32 @@ func (c checker) words() {
 		}
 		for _, s := range p.Spans {
 			c.inArticle("phrase", s[0], s[1])
+		}
+	}
+}
+
+func (c checker) ngrams() {
+	for i, n := range c.r.NGrams {
+		if n.Text == "" || n.Count < 2 || n.Count != len(n.Spans) || i > 0 && n.Count > c.r.NGrams[i-1].Count {
+			c.t.Errorf("n-gram %d: %+v", i, n)
+		}
+		for _, s := range n.Spans {
+			c.inArticle("n-gram", s[0], s[1])
+		}
+	}
+}
+
+func (c checker) cooccurrences() {
+	member := func(m Member) bool {
+		return m.Index >= 0 && (m.Kind == KindEntity && m.Index < len(c.r.Entities) || m.Kind == KindKeyword && m.Index < len(c.r.Keywords))
+	}
+	for i, p := range c.r.Cooccurrences {
+		if !member(p.A) || !member(p.B) || p.A == p.B || p.Count < minShared || len(p.Sentences) != min(p.Count, maxPairPlaces) ||
+			p.Score < 0 || math.Round(p.Score*1e4)/1e4 != p.Score || i > 0 && p.Score > c.r.Cooccurrences[i-1].Score {
+			c.t.Errorf("pair %d: %+v", i, p)
+		}
+		for _, s := range p.Sentences {
+			c.inArticle("sentence of a pair", s[0], s[1])
 		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 const byteOrderMark = "\uFEFF"
 
 // CSVLists are the lists that CSV knows.
-var CSVLists = []string{"entities", "keywords", "phrases", "quotes", "headlines", "numbers"}
+var CSVLists = []string{"entities", "keywords", "phrases", "quotes", "headlines", "numbers", "ngrams", "cooccurrences"}
 
 // CSV is one list of the report as comma-separated values (RFC 4180, UTF-8 with a byte order
 // mark): a line of column titles, then one line for each thing. "entities" are the names, "numbers" the dates and
@@ -33,6 +33,10 @@ func (r *Report) CSV(list string) ([]byte, error) {
 		rows = r.keywordRows()
 	case "phrases":
 		rows = r.phraseRows()
+	case "ngrams":
+		rows = r.ngramRows()
+	case "cooccurrences":
+		rows = r.cooccurrenceRows()
 	case "quotes":
 		rows = r.quoteRows()
 	case "headlines":
@@ -96,6 +100,30 @@ func (r *Report) phraseRows() [][]string {
 		rows = append(rows, []string{p.Text, strconv.Itoa(p.Count), decimal(p.Score)})
 	}
 	return rows
+}
+
+func (r *Report) ngramRows() [][]string {
+	rows := [][]string{{"ngram", "count"}}
+	for _, n := range r.NGrams {
+		rows = append(rows, []string{n.Text, strconv.Itoa(n.Count)})
+	}
+	return rows
+}
+
+func (r *Report) cooccurrenceRows() [][]string {
+	rows := [][]string{{"a", "kind of a", "b", "kind of b", "sentences", "score"}}
+	for _, c := range r.Cooccurrences {
+		rows = append(rows, []string{r.nameOf(c.A), c.A.Kind, r.nameOf(c.B), c.B.Kind, strconv.Itoa(c.Count), decimal(c.Score)})
+	}
+	return rows
+}
+
+// nameOf is what a member of a pair is called.
+func (r *Report) nameOf(m Member) string {
+	if m.Kind == KindEntity {
+		return r.Entities[m.Index].Name
+	}
+	return r.Keywords[m.Index].Form
 }
 
 func (r *Report) quoteRows() [][]string {

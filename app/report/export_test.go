@@ -21,7 +21,12 @@ func sampleReport() *Report {
 		{Name: "-3%", Type: "PERCENT", Count: 1, Value: "-3", Confidence: 1},
 	}
 	r.Keywords = []Keyword{{Stem: "flood", Form: "flooded", Count: 3, Score: 0.5, Entity: 1, Forms: []Form{{"flooded", 2}, {"flood", 1}}}}
-	r.Phrases = []Phrase{{Text: "@old town", Count: 1, Score: 0.1}}
+	r.Phrases = []Phrase{{Text: "@old town", Count: 1, Score: 0.1, Entity: 1}}
+	r.NGrams = []NGram{{Text: "old town", Count: 2}, {Text: "town hall", Count: 2}}
+	r.Cooccurrences = []Cooccurrence{
+		{A: Member{KindEntity, 1}, B: Member{KindKeyword, 0}, Count: 2, Score: 3.5},
+		{A: Member{KindEntity, 0}, B: Member{KindKeyword, 0}, Count: 3, Score: 1.25},
+	}
 	r.Quotes = []Quote{{Text: "“It\nrises,”", Speaker: "+1", Entity: 1, Cue: "said", Words: 2}}
 	r.Headlines = []Headline{
 		{Title: "\x1b[31mRhine, \"again\"", Level: "related", Score: 0.5, Reasons: []Reason{{Text: "Rhine"}, {Text: "town"}}, Source: "Wire", URL: "https://example.org/"},
@@ -44,6 +49,9 @@ func TestCSV(t *testing.T) {
 			{"'-3%", "PERCENT", "", "1", "0", "1", "'-3"}}},
 		{"keywords", [][]string{{"keyword", "count", "score", "forms"}, {"flooded", "3", "0.5", "flooded 2; flood 1"}}},
 		{"phrases", [][]string{{"phrase", "count", "score"}, {"'@old town", "1", "0.1"}}},
+		{"ngrams", [][]string{{"ngram", "count"}, {"old town", "2"}, {"town hall", "2"}}},
+		{"cooccurrences", [][]string{{"a", "kind of a", "b", "kind of b", "sentences", "score"}, {"'=HYPERLINK(\"x\")", "entity", "flooded", "keyword", "2", "3.5"},
+			{"World Health Organization", "entity", "flooded", "keyword", "3", "1.25"}}},
 		{"quotes", [][]string{{"quote", "speaker", "cue", "indirect", "words"}, {"“It rises,”", "'+1", "said", "false", "2"}}},
 		{"headlines", [][]string{{"title", "level", "score", "reasons", "source", "section", "published", "url"},
 			{"\x1b[31mRhine, \"again\"", "related", "0.5", "Rhine; town", "Wire", "", "", "https://example.org/"},
@@ -86,6 +94,9 @@ func TestTop(t *testing.T) {
 	}
 	r.Top(1)
 	if len(r.Entities) != 1 || len(r.Keywords) != 1 || len(r.Phrases) != 1 || len(r.Quotes) != 1 || len(r.Headlines) != 1 {
+		t.Errorf("Top(1): %+v", r)
+	}
+	if len(r.NGrams) != 1 || len(r.Cooccurrences) != 1 || r.Cooccurrences[0].Count != 3 || r.Phrases[0].Entity != -1 {
 		t.Errorf("Top(1): %+v", r)
 	}
 	if r.Keywords[0].Entity != -1 || r.Quotes[0].Entity != -1 || r.Entities[0].Count != 2 || len(r.Keywords[0].Forms) != 2 {

@@ -57,7 +57,7 @@ func byLine(t *testing.T, r *Report) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, cut := range []string{`"article":`, `"stats":`, `"entities":`, `"keywords":`, `"phrases":`, `"quotes":`, `"headlines":`, `"notices":`, `{"name":`, `{"stem":`, `{"text":`, `{"title":"`} {
+	for _, cut := range []string{`"article":`, `"stats":`, `"entities":`, `"keywords":`, `"phrases":`, `"ngrams":`, `"cooccurrences":`, `"quotes":`, `"headlines":`, `"notices":`, `{"name":`, `{"stem":`, `{"text":`, `{"a":`, `{"title":"`} {
 		j = bytes.ReplaceAll(j, []byte(cut), []byte("\n"+cut))
 	}
 	return append(j, '\n')

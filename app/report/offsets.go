@@ -39,6 +39,12 @@ func (r *Report) UTF16(input string) {
 	for i := range r.Phrases {
 		convertPairs(r.Phrases[i].Spans, conv)
 	}
+	for i := range r.NGrams {
+		convertPairs(r.NGrams[i].Spans, conv)
+	}
+	for i := range r.Cooccurrences {
+		convertPairs(r.Cooccurrences[i].Sentences, conv)
+	}
 	for i := range r.Quotes {
 		q := &r.Quotes[i]
 		q.Start, q.End = conv(q.Start), conv(q.End)

@@ -18,20 +18,22 @@ type Input struct {
 // Report is what was found in one text. Offsets are [start, end) in bytes of the UTF-8
 // input, or in UTF-16 units when Offsets says "utf16". Every list is present, never null.
 type Report struct {
-	Version   int        `json:"version"`
-	ID        string     `json:"id"`
-	Offsets   string     `json:"offsets"`  // "bytes" or "utf16"
-	Model     string     `json:"model"`    // what recognised the entities: "rules" or a model's name
-	Language  string     `json:"language"` // BCP 47, "und" when not supported
-	Languages []Language `json:"languages"`
-	Article   Article    `json:"article"`
-	Stats     Stats      `json:"stats"`
-	Entities  []Entity   `json:"entities"`
-	Keywords  []Keyword  `json:"keywords"`
-	Phrases   []Phrase   `json:"phrases"`
-	Quotes    []Quote    `json:"quotes"`
-	Headlines []Headline `json:"headlines"`
-	Notices   []Notice   `json:"notices"`
+	Version       int            `json:"version"`
+	ID            string         `json:"id"`
+	Offsets       string         `json:"offsets"`  // "bytes" or "utf16"
+	Model         string         `json:"model"`    // what recognised the entities: "rules" or a model's name
+	Language      string         `json:"language"` // BCP 47, "und" when not supported
+	Languages     []Language     `json:"languages"`
+	Article       Article        `json:"article"`
+	Stats         Stats          `json:"stats"`
+	Entities      []Entity       `json:"entities"`
+	Keywords      []Keyword      `json:"keywords"`
+	Phrases       []Phrase       `json:"phrases"`
+	NGrams        []NGram        `json:"ngrams"`
+	Cooccurrences []Cooccurrence `json:"cooccurrences"`
+	Quotes        []Quote        `json:"quotes"`
+	Headlines     []Headline     `json:"headlines"`
+	Notices       []Notice       `json:"notices"`
 
 	own       LanguageSummary // these two for the summary
 	sentences sentenceLengths
@@ -120,10 +122,35 @@ type Form struct {
 
 // Phrase is a run of two to four words that belongs together.
 type Phrase struct {
-	Text  string  `json:"text"`
-	Count int     `json:"count"`
-	Score float64 `json:"score"`
-	Spans []Pair  `json:"spans"`
+	Text   string  `json:"text"`
+	Count  int     `json:"count"`
+	Score  float64 `json:"score"`
+	Entity int     `json:"entity"` // index into entities, -1 when it is none
+	Spans  []Pair  `json:"spans"`
+}
+
+// NGram is a run of two to four words that stands in the article more than once, just as it is written but for capitals, with no stop word at either
+// end: ordered by count, 50 at most. One that stands only inside a longer one is left out.
+type NGram struct {
+	Text  string `json:"text"`
+	Count int    `json:"count"`
+	Spans []Pair `json:"spans"`
+}
+
+// Cooccurrence is a pair of names and keywords that share two sentences or more, ordered by score, 100 at most. They are the names among the first 100
+// entities, and the first 50 keywords that belong to no name; one that stands within the other somewhere makes no pair with it.
+type Cooccurrence struct {
+	A         Member  `json:"a"`
+	B         Member  `json:"b"`
+	Count     int     `json:"count"`     // sentences that hold both
+	Score     float64 `json:"score"`     // Dunning's log-likelihood ratio, 0 and more; 0 when they share no more than chance would have it
+	Sentences []Pair  `json:"sentences"` // the first 1,000 that hold both
+}
+
+// Member is one of a pair.
+type Member struct {
+	Kind  string `json:"kind"`  // "entity" or "keyword"
+	Index int    `json:"index"` // into entities or keywords
 }
 
 // Quote is one quotation, or, where Indirect is set, speech that the text tells without marks. They are in order; only nested ones overlap others.

@@ -1,9 +1,12 @@
 package report
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // Top cuts every list of the report to its first n, in place; mentions, forms, spans and counts stay
-// whole. What points to an entity that was cut points to none (-1). n below 1 cuts nothing.
+// whole. What points to an entity that was cut points to none (-1), and a pair with a member that was cut is left out. n below 1 cuts nothing.
 func (r *Report) Top(n int) {
 	if n < 1 {
 		return
@@ -13,9 +16,16 @@ func (r *Report) Top(n int) {
 	r.Phrases = first(r.Phrases, n)
 	r.Quotes = first(r.Quotes, n)
 	r.Headlines = first(r.Headlines, n)
+	r.NGrams = first(r.NGrams, n)
+	r.Cooccurrences = first(slices.DeleteFunc(r.Cooccurrences, func(c Cooccurrence) bool { return c.A.Index >= n || c.B.Index >= n }), n)
 	for i := range r.Keywords {
 		if r.Keywords[i].Entity >= n {
 			r.Keywords[i].Entity = -1
+		}
+	}
+	for i := range r.Phrases {
+		if r.Phrases[i].Entity >= n {
+			r.Phrases[i].Entity = -1
 		}
 	}
 	for i := range r.Quotes {

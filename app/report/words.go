@@ -12,9 +12,9 @@ import (
 // keywords counts the words by stem and tells which of them are words of one entity's name.
 func (c *building) keywords() error {
 	var found []keyword.Keyword
-	for _, r := range c.readings {
+	for i, r := range c.readings {
 		if c.counts(r) {
-			r.words = r.engine.extractor.Read(r.doc, r.engine.stems)
+			r.words = r.engine.extractor.WithStopWords(c.b.stops, i == 0).Read(r.doc, r.engine.stems)
 			found = append(found, r.words.Keywords()...)
 		}
 	}
@@ -63,7 +63,7 @@ func (k *Keyword) asName(written string) {
 	k.Form = written
 }
 
-// phrases finds the runs of words that belong together.
+// phrases finds the runs of words that belong together, those that are repeated, and what shares sentences.
 func (c *building) phrases() error {
 	var found []keyword.Phrase
 	for _, r := range c.readings {
@@ -77,9 +77,27 @@ func (c *building) phrases() error {
 		})
 	}
 	for _, p := range found {
-		c.r.Phrases = append(c.r.Phrases, Phrase{Text: p.Text, Count: p.Count, Score: p.Score, Spans: pairs(p.Spans)})
+		c.r.Phrases = append(c.r.Phrases, Phrase{Text: p.Text, Count: p.Count, Score: p.Score, Entity: c.names.most(p.Spans), Spans: pairs(p.Spans)})
 	}
+	c.ngrams()
+	c.cooccurrences()
 	return nil
+}
+
+// ngrams finds the runs of words that are repeated.
+func (c *building) ngrams() {
+	var found []keyword.NGram
+	for _, r := range c.readings {
+		if r.words != nil {
+			found = append(found, r.words.NGrams()...)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b keyword.NGram) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Spans[0].Start, b.Spans[0].Start))
+	})
+	for _, n := range first(found, keyword.MaxNGrams) {
+		c.r.NGrams = append(c.r.NGrams, NGram{Text: n.Text, Count: n.Count, Spans: pairs(n.Spans)})
+	}
 }
 
 func pairs(spans []text.Span) []Pair {

@@ -73,6 +73,20 @@ func nextParagraph(in string, b Span, column int) (p Span, next int) {
 	return p, l.next
 }
 
+// Paragraphs is the spans of the paragraphs of a block as Parse cuts them, blank lines left out.
+func Paragraphs(in string, b Span) []Span {
+	var out []Span
+	column := WrapColumn(in, b)
+	for at := b.Start; at < b.End; {
+		p, next := nextParagraph(in, Span{at, b.End}, column)
+		if !p.Empty() {
+			out = append(out, p)
+		}
+		at = next
+	}
+	return out
+}
+
 // wraps says whether the break between two lines of a hard-wrapped block only wraps: the next line is no list
 // entry, is not indented more, and its first word would not have fitted.
 func wraps(in string, l, n line, column int) bool {

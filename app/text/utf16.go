@@ -1,6 +1,10 @@
 package text
 
-import "unicode/utf8"
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+)
 
 // utf16Step is how many bytes lie between two places whose UTF-16 offset is kept.
 const utf16Step = 64
@@ -63,6 +67,26 @@ func (x *UTF16Index) At(at int) int {
 		n += unitsOf(r)
 	}
 	return int(n)
+}
+
+// ByteAt is the byte offset of the character before which units UTF-16 units stand; of one that begins inside a character, that character's end. Beyond
+// the text it is its end. Its time does not depend on the text's length, but for a logarithm.
+func (x *UTF16Index) ByteAt(units int) int {
+	if x.units == nil || units <= 0 {
+		return min(max(units, 0), len(x.text))
+	}
+	k, _ := slices.BinarySearch(x.units, int32(min(units, math.MaxInt32)))
+	k = max(k-1, 0) // the last place with fewer units before it, or the first
+	at, n := k*utf16Step, int(x.units[k])
+	for at < len(x.text) && x.inside(at) {
+		at++
+	}
+	for at < len(x.text) && n < units {
+		r, size := utf8.DecodeRuneInString(x.text[at:])
+		at += size
+		n += int(unitsOf(r))
+	}
+	return at
 }
 
 // inside says whether byte i is inside a whole character that begins before it.

@@ -16,6 +16,9 @@ func checkUTF16(t *testing.T, s string) {
 		if got := x.At(at); got != want {
 			t.Fatalf("At(%d) = %d, want %d in %.80q", at, got, want, s)
 		}
+		if got := x.ByteAt(want); got != at {
+			t.Fatalf("ByteAt(%d) = %d, want %d in %.80q", want, got, at, s)
+		}
 		if at == len(s) {
 			return
 		}
@@ -24,6 +27,9 @@ func checkUTF16(t *testing.T, s string) {
 			if got := x.At(inside); got != want+utf16.RuneLen(r) {
 				t.Fatalf("At(%d) = %d inside %q, want %d", inside, got, r, want+utf16.RuneLen(r))
 			}
+		}
+		if utf16.RuneLen(r) == 2 && x.ByteAt(want+1) != at+n {
+			t.Fatalf("ByteAt(%d) = %d inside %q, want %d", want+1, x.ByteAt(want+1), r, at+n)
 		}
 		at += n
 		want += utf16.RuneLen(r)

@@ -28,6 +28,7 @@ Examples:
   analyze -format json -top 10 article.txt  the ten first of each list, as JSON
   analyze -headlines list.txt article.txt   also links the headlines of a list
   analyze -lexicon names.txt article.txt    your own names go before all others
+  analyze -stopwords words.txt article.txt  your own stop words: +word, -word
   analyze -unsure article.txt               also lists what may be a name, apart from the others
   analyze -tail 12 < article.txt            the last 12 lines are headlines
   analyze -jsonl < articles.jsonl > reports.jsonl
@@ -51,6 +52,10 @@ type do for the tab. A name in lower case is found in any capitals, another one 
 is written; all that share a canonical name are one entity. Lines with # are comments;
 bad lines are named, the others used.
 
+Of stop words, +word makes one, in all its forms: it is no keyword and in no phrase.
+-word lets one count. A line [fr] begins those of one language; before any such line
+they are of the text's own. Of two lines for one word the later holds.
+
 Exit codes: 0 all went well (or the reader of the output went away), 1 an input
 could not be read or a line was bad, 2 wrong use.
 `
@@ -72,6 +77,7 @@ type options struct {
 	jsonl     bool
 	headlines string
 	lexicon   string
+	stopwords string
 	top       int
 	tail      report.Tail
 	language  string
@@ -113,6 +119,7 @@ func parse(args []string, stdout, stderr io.Writer) (o options, code int, done b
 	f.BoolVar(&o.jsonl, "jsonl", false, "read one JSON object a line, write one report a line")
 	f.StringVar(&o.headlines, "headlines", "", "`file` of headlines to link: plain lines, JSON, JSON Lines, CSV or TSV")
 	f.StringVar(&o.lexicon, "lexicon", "", "`file` of your own names, a line each: name<TAB>TYPE[<TAB>canonical], or !name to mark it never")
+	f.StringVar(&o.stopwords, "stopwords", "", "`file` of your own stop words, a line each: +word to leave it out of keywords and phrases, -word to let it count")
 	f.BoolVar(&o.unsure, "unsure", false, "also list what is more likely no name than one, but nearly: confidence below 0.5, behind all others")
 	f.IntVar(&o.top, "top", 0, "cut every list to its first `N` (0 cuts nothing)")
 	f.StringVar(&o.language, "lang", "", "`code` of the text's language (default: detected)")
@@ -213,10 +220,8 @@ func open(o options, stderr io.Writer) (*analyzer, error) {
 		return nil, err
 	}
 	a := &analyzer{options: o, builder: b, stderr: stderr}
-	if o.lexicon != "" {
-		if err := a.readLexicon(); err != nil {
-			return nil, err
-		}
+	if err := a.readOwn(); err != nil {
+		return nil, err
 	}
 	if o.headlines != "" {
 		return a, a.readHeadlines()

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -168,6 +169,26 @@ func TestLexicon(t *testing.T) {
 	}
 }
 
+func TestStopWords(t *testing.T) {
+	words := func(args ...string) (forms []string) {
+		code, out, errs := call("The ferry company said the ferries will sail. A ferry company said so.", append(args, "-lang", "en")...)
+		if code != exitOK || strings.Count(errs, "words.txt: line 2: ") != strings.Count(errs, "\n") {
+			t.Errorf("%v: %d, %q", args, code, errs)
+		}
+		for _, k := range decodeReport(t, out).Keywords {
+			forms = append(forms, k.Form)
+		}
+		slices.Sort(forms)
+		return forms
+	}
+	if got := words(); !slices.Equal(got, []string{"company", "ferry", "said", "sail"}) {
+		t.Errorf("without: %q", got)
+	}
+	if got := words("-stopwords", file(t, "words.txt", "+said\nno line\n-will\n[en]\n+Ferry\n")); !slices.Equal(got, []string{"company", "sail", "will"}) {
+		t.Errorf("with: %q", got)
+	}
+}
+
 func TestBadText(t *testing.T) {
 	folder := t.TempDir()
 	for _, test := range []struct {
@@ -191,6 +212,8 @@ func TestBadText(t *testing.T) {
 		{"lexicon a folder", article, []string{"-lexicon", folder}, "is a folder"},
 		{"lexicon empty", article, []string{"-lexicon", file(t, "none.txt", "\ufeff\n")}, "is empty"},
 		{"lexicon binary", article, []string{"-lexicon", file(t, "binary.txt", "a\x00b")}, "binary"},
+		{"stop words missing", article, []string{"-stopwords", filepath.Join(folder, "no.txt")}, "-stopwords: "},
+		{"stop words empty", article, []string{"-stopwords", file(t, "no-words.txt", " \n")}, "there is no word"},
 		{"jsonl missing", "", []string{"-jsonl", filepath.Join(folder, "no.jsonl")}, "no such file"},
 	} {
 		code, out, errs := call(test.stdin, test.args...)
