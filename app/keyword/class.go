@@ -28,10 +28,11 @@ const (
 	endsAdverb
 	endsNoun
 	hidden // a stop word by the reader's own list
+	link // may stand within a phrase and is none of its words
 )
 
 var classNames = map[string]class{
-	"verb": verb, "adverb": adverb, "time": timeWord, "number": number, "weak": weak, "det": det, "prep": prep, "before-verb": beforeVerb, "infinitive": infinitive, "title": title,
+	"verb": verb, "adverb": adverb, "time": timeWord, "number": number, "weak": weak, "det": det, "prep": prep, "before-verb": beforeVerb, "infinitive": infinitive, "title": title, "link": link,
 	"ending-adjective": endsAdjective, "ending-past": endsPast, "ending-ing": endsIng, "ending-adverb": endsAdverb, "ending-noun": endsNoun,
 }
 
@@ -60,7 +61,7 @@ func openClasses(l *lang.Language) (*classes, error) {
 			return nil, fmt.Errorf("language %s: classes.txt: unknown class %q", l.Code, name)
 		}
 		for _, m := range strings.Fields(members) {
-			if bit >= endsAdjective {
+			if bit >= endsAdjective && bit <= endsNoun {
 				c.endings[m] |= bit
 				c.longest = max(c.longest, len(m))
 				c.last[m[len(m)-1]] = true

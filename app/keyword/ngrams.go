@@ -22,16 +22,17 @@ func (k ngram) len() int {
 }
 
 // runs calls fn for every run of words that may make a phrase: neighbours in one sentence
-// without stop words, verbs, adverbs, numbers or punctuation between them. run is only valid during the call.
+// without stop words, verbs, adverbs, numbers or punctuation between them, but for a link and its article ("prix de l'eau"), which are
+// no words of the run. run is only valid during the call.
 func (s *scan) runs(fn func(run []place, before, after class)) {
 	var run []place
-	var before, last class
+	var before, last, linked class // linked: of the link behind the run, 0 when there is none
 	prev := place{sentence: -1}
 	flush := func(after class) {
 		if len(run) >= minWords {
 			fn(run, before, after)
 		}
-		run = run[:0]
+		run, linked = run[:0], 0
 	}
 	for _, p := range s.places {
 		if p.part {
@@ -46,20 +47,24 @@ func (s *scan) runs(fn func(run []place, before, after class)) {
 			}
 		}
 		switch {
+		case next && len(run) > 0 && linked == 0 && k&link != 0:
+			linked = k
+		case next && linked != 0 && k&det != 0 && last&link != 0: // its article
 		case p.surface < 0 || k&breaks != 0:
-			flush(k)
+			flush(k | linked)
 		case k&endsPast != 0:
-			flush(k)
+			flush(k | linked)
 			fallthrough
 		default:
 			if len(run) == 0 {
 				before = last
 			}
 			run = append(run, p)
+			linked = 0
 		}
 		prev, last = p, k
 	}
-	flush(0)
+	flush(linked)
 }
 
 // breaks are the classes of words that no phrase holds.
@@ -72,7 +77,7 @@ func (s *scan) wordClass(p place) class {
 	}
 	k := s.surfaces[p.surface].class
 	if s.capital(p) {
-		k &= stop | det | prep | timeWord | number | title
+		k &= stop | det | prep | timeWord | number | title | link
 	}
 	return k
 }

@@ -82,7 +82,7 @@ func (s *scan) show(chosen []ranked) []Phrase {
 	for i, c := range chosen {
 		index[c.key] = i
 		out[i] = Phrase{Count: int(c.count), Score: c.score, Spans: make([]text.Span, 0, c.count)}
-		written[i].counts = make(map[ngram]int, 1)
+		written[i] = spellings{counts: make(map[ngram]int, 1), tokens: make(map[ngram]ngram, 1)}
 	}
 	s.runs(func(run []place, before, _ class) {
 		s.ngrams(run, before, func(from, to int) {
@@ -93,7 +93,7 @@ func (s *scan) show(chosen []ranked) []Phrase {
 		})
 	})
 	for i := range out {
-		out[i].Text = s.spelling(written[i].best)
+		out[i].Text = s.spelling(&written[i])
 	}
 	return out
 }
@@ -101,6 +101,7 @@ func (s *scan) show(chosen []ranked) []Phrase {
 // spellings counts how a phrase is written, by the surfaces of its words.
 type spellings struct {
 	counts map[ngram]int
+	tokens map[ngram]ngram // of the first place of each
 	best   ngram
 	tells  bool // some place had capitals that tell something; the others no longer count
 }
@@ -117,16 +118,39 @@ func (w *spellings) add(words []place, tells bool) {
 	for i, p := range words {
 		k[i] = p.surface
 	}
+	if w.counts[k] == 0 {
+		at := none
+		for i, p := range words {
+			at[i] = p.token
+		}
+		w.tokens[k] = at
+	}
 	if w.counts[k]++; w.counts[k] > w.counts[w.best] {
 		w.best = k
 	}
 }
 
-// spelling is the words with the given surfaces, a space between two.
-func (s *scan) spelling(k ngram) string {
-	words := make([]string, k.len())
-	for i := range words {
-		words[i] = s.surfaces[k[i]].text
+// spelling is how the phrase is most often written, a space between two words, and with the links between them as they stand in its first place.
+func (s *scan) spelling(w *spellings) string {
+	var b strings.Builder
+	at := w.tokens[w.best]
+	for i := range w.best.len() {
+		if i > 0 {
+			s.writeBetween(&b, int(at[i-1]), int(at[i]))
+		}
+		b.WriteString(s.surfaces[w.best[i]].text)
 	}
-	return strings.Join(words, " ")
+	return b.String()
+}
+
+// writeBetween writes what stands between two tokens of a phrase: a space, or links.
+func (s *scan) writeBetween(b *strings.Builder, from, to int) {
+	for t := from + 1; t <= to; t++ {
+		if to == from+1 || s.doc.Tokens[t].Start > s.doc.Tokens[t-1].End {
+			b.WriteByte(' ')
+		}
+		if t < to {
+			b.WriteString(s.doc.Form(t))
+		}
+	}
 }
