@@ -28,7 +28,7 @@ const (
 	endsAdverb
 	endsNoun
 	hidden // a stop word by the reader's own list
-	link // may stand within a phrase and is none of its words
+	link   // may stand within a phrase and is none of its words
 )
 
 var classNames = map[string]class{
