@@ -20,6 +20,9 @@ var errPacked = errors.New("a packed table is damaged")
 
 // Pack gives the table packed, or as it is when it is of another form.
 func Pack(table []byte) []byte {
+	if packed, ok := packRanks(table); ok {
+		return packed
+	}
 	var clues, letters, numbers bytes.Buffer
 	before, entries := "", 0
 	for line := range strings.Lines(string(table)) {
@@ -69,6 +72,9 @@ func packCells(cells string, letters, numbers *bytes.Buffer) bool {
 
 // Unpack is the inverse of Pack; a table that is not packed is given back as it is. The error says that a packed one is damaged.
 func Unpack(data []byte) ([]byte, error) {
+	if bytes.HasPrefix(data, []byte(ranksHead)) {
+		return unpackRanks(data)
+	}
 	if !bytes.HasPrefix(data, []byte(packedHead)) {
 		return data, nil
 	}

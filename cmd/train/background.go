@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -17,12 +16,11 @@ import (
 // them is rare, and how rare no longer tells news articles apart.
 const backgroundStems = 9000
 
-// The first exactRanks stems stand by falling frequency. Those behind stand in bands, each half as long as all before it, and in a band by the alphabet:
-// a rank is then right to within a half, its logarithm to 0.05 of the IDF's scale, and the file is a tenth smaller when compressed.
-const exactRanks = 64
+// The first lang.ExactRanks stems stand by falling frequency. Those behind stand in bands, each half as long as all before it, and in a band by the
+// alphabet: a rank is then right to within a half, its logarithm to 0.05 of the IDF's scale, and the file is a quarter smaller when packed and compressed.
 
-const backgroundHead = `# English stems by falling frequency, one a line: the first 64 exactly, the others in bands, each half as long as
-# all before it and in alphabetical order. Made by cmd/train from the order of the words in the GloVe vectors (see NOTICE).
+const backgroundHead = `# %s stems by falling frequency, one a line: the first 64 exactly, the others in bands, each half as long as
+# all before it and in alphabetical order. Made by cmd/train %s.
 `
 
 // background writes background.txt: the words of the GloVe vectors, which stand by falling
@@ -45,12 +43,7 @@ func background(s source) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.Name(), err)
 	}
-	for from := exactRanks; from < len(stems); {
-		to := min(from+from/2, len(stems))
-		slices.Sort(stems[from:to])
-		from = to
-	}
-	text := backgroundHead + strings.Join(stems, "\n") + "\n"
+	text := fmt.Sprintf(backgroundHead, "English", "from the order of the words in the GloVe vectors (see NOTICE)") + strings.Join(inBands(stems), "\n") + "\n"
 	return os.WriteFile(filepath.Join(s.out, "background.txt"), []byte(text), 0o644)
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"gloss/app/lang"
 )
@@ -29,6 +30,26 @@ func TestGloveWordsNeedsItsList(t *testing.T) {
 	for _, in := range []string{"", "{}", `{"words":7}`} {
 		if _, err := gloveWords(strings.NewReader(in)); err == nil {
 			t.Errorf("%q is no error", in)
+		}
+	}
+}
+
+func TestListedWords(t *testing.T) {
+	for _, c := range []struct {
+		script *unicode.RangeTable
+		want   string
+	}{{unicode.Latin, "de été"}, {unicode.Cyrillic, "и"}} {
+		next := listedWords(strings.NewReader("de\nParis\n\ns'applique\n été \nи\nx2\n"), c.script, lang.Plain())
+		var got []string
+		for {
+			w, err := next()
+			if err != nil {
+				break
+			}
+			got = append(got, w)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
 }

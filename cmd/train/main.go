@@ -4,7 +4,7 @@
 //
 //	train [-npm DIR] [-out DIR] [-without PART,…] [DIR] [name ...]
 //
-// Names: background cities given keyphrase evidence names links; none means all that can run. The last four are
+// Names: background backgrounds cities given keyphrase evidence names links; none means all that can run. The last four are
 // learnt from the labelled data under DIR (shared/data), and left as they are without it. With -without the model of names is learnt
 // without a part of what it knows, to see what that brings: parts.go lists them.
 package main
@@ -33,6 +33,7 @@ type step struct {
 
 var steps = []step{
 	{"background", false, background},
+	{"backgrounds", false, otherBackgrounds},
 	{"cities", false, cities},
 	{"given", false, given},
 	{"keyphrase", true, keyphrase},
