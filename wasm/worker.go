@@ -157,8 +157,8 @@ func (e *engine) analyze(m js.Value) {
 	e.last = r
 	postArrays(map[string]any{
 		"type": "result", "run": run, "model": r.Model, "language": r.Language,
-		"summary": string(words), "sure": s.Totals.Entities, "reasons": strings.Join(s.Reasons, "\n"),
-	}, arrays{"marks": s.Marks, "grounds": s.Grounds, "words": s.Words, "runs": s.Runs})
+		"summary": string(words), "sure": s.Totals.Entities, "reasons": strings.Join(s.Reasons, "\n"), "notes": strings.Join(s.Notes, "\n"),
+	}, arrays{"marks": s.Marks, "grounds": s.Grounds, "words": s.Words, "runs": s.Runs, "said": s.Said})
 }
 
 // runs are the languages of a text: their codes, and where each begins and ends, in UTF-16 units.

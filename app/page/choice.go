@@ -11,9 +11,9 @@ import (
 
 // Choice is what the reader has selected: an entity, a keyword, a phrase, or one place in the text.
 type Choice struct {
-	Kind       string // "entity", "keyword", "phrase", "span"; "" when nothing is selected
+	Kind       string // "entity", "keyword", "phrase", "quote", "span"; "" when nothing is selected
 	Index      int    // into the summary's list of that kind
-	Start, End int    // of a span, UTF-16 units
+	Start, End int    // of a span or a quote, UTF-16 units
 	Name       string
 	Class      string // of its colour
 }
@@ -42,6 +42,8 @@ func (c Choice) tab() string {
 		return "numbers"
 	case c.Kind == "entity":
 		return "who"
+	case c.Kind == "quote":
+		return "quotes"
 	}
 	return "keywords"
 }
@@ -66,6 +68,10 @@ func (p *Page) choose(c Choice, n int, how string) {
 		p.at = Place{Total: 1, Permille: p.permille(c.Start), Start: c.Start}
 		return
 	}
+	if c.Kind == "quote" {
+		p.chooseQuote(c, how)
+		return
+	}
 	p.at = selectSpans(c, n, how)
 	p.at.Permille = p.permille(p.at.Start)
 	p.live = p.named(c)
@@ -88,8 +94,11 @@ func (p *Page) chooseAgain(c Choice, at Place) {
 		return
 	}
 	c.Index = index
-	if c.Kind == "entity" {
+	switch c.Kind {
+	case "entity":
 		c = p.entityChoice(index)
+	case "quote":
+		c = quoteChoice(index, p.summary.Quotes[index])
 	}
 	p.choose(c, n, "")
 }
@@ -111,6 +120,12 @@ func (p *Page) find(c Choice) int {
 	case "keyword":
 		for i, k := range p.summary.Keywords {
 			if k.Form == c.Name {
+				return i
+			}
+		}
+	case "quote":
+		for i, q := range p.summary.Quotes {
+			if q.Start == c.Start {
 				return i
 			}
 		}
@@ -160,6 +175,8 @@ func (p *Page) places() []int {
 		return s.Keywords[p.chosen.Index].Ticks
 	case p.chosen.Kind == "phrase" && p.chosen.Index < len(s.Phrases):
 		return s.Phrases[p.chosen.Index].Ticks
+	case p.chosen.Kind == "quote":
+		return p.quoteTicks()
 	case p.chosen.Kind == "span":
 		return []int{p.at.Permille}
 	}
@@ -214,12 +231,12 @@ func (p *Page) why(ctx app.Context) {
 	p.live = p.named(p.chosen) + ". " + p.at.grounds() + " " + sureness(p.at.Confidence) + "."
 }
 
-func (p *Page) onStep(_ app.Context, a app.Action) {
+func (p *Page) onStep(ctx app.Context, a app.Action) {
 	switch d := a.Value.(int); d {
 	case 0:
 		p.choose(Choice{}, 0, "")
 	default:
-		p.choose(p.chosen, p.at.N+d, "center")
+		p.step(ctx, d)
 	}
 }
 

@@ -53,7 +53,7 @@ func (d *Dialogs) settings() app.UI {
 
 func (d *Dialogs) keys() app.UI {
 	list := []struct{ key, does string }{
-		{"n p", say("keys.step")}, {"w", say("keys.why")}, {"Esc", say("keys.clear")}, {"1 2 3 4", say("keys.tabs")},
+		{"n p", say("keys.step")}, {"w", say("keys.why")}, {"Esc", say("keys.clear")}, {"1 2 3 4 5", say("keys.tabs")},
 		{"← →", say("keys.marks")}, {"Enter", say("keys.open")},
 		{"e", say("keys.edit")}, {"?", say("keys.list")},
 	}
@@ -71,7 +71,7 @@ func (d *Dialogs) keys() app.UI {
 func (d *Dialogs) export() app.UI {
 	lists := []struct{ list, name, says string }{
 		{"json", say("export.report"), say("export.report.is")}, {"entities", say("export.names"), say("export.csv")}, {"keywords", say("export.keywords"), say("export.csv")},
-		{"phrases", say("export.phrases"), say("export.csv")}, {"numbers", say("export.numbers"), say("export.csv")}, {"headlines", say("export.headlines"), say("export.csv")},
+		{"phrases", say("export.phrases"), say("export.csv")}, {"quotes", say("export.quotes"), say("export.csv")}, {"numbers", say("export.numbers"), say("export.csv")}, {"headlines", say("export.headlines"), say("export.csv")},
 	}
 	var rows []app.UI
 	for _, l := range lists {

@@ -104,6 +104,8 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 		p.onModel(s)
 	case "pick":
 		p.onPick(ctx, s)
+	case "note":
+		p.onNote(ctx, s.I)
 	case "ring":
 		p.live = p.describe(s)
 		p.showTip(ctx, s)
@@ -122,7 +124,7 @@ func (p *Page) onState(ctx app.Context, s said) {
 	}
 	p.phase, p.chars, p.tail, p.language = s.Phase, s.Chars, s.Tail, s.Language
 	if s.Phase == Empty {
-		p.summary, p.working = nil, Working{}
+		p.summary, p.working, p.voice = nil, Working{}, Voice{}
 		p.drop("refused", "failed", "restart", "language", "left", "page", "model", "tables")
 		ctx.Page().SetTitle("Gloss")
 	}
@@ -186,6 +188,7 @@ func (p *Page) set(ctx app.Context, s *report.Summary) {
 			p.notice(Notice{Kind: "language", Head: noticeHeads[n.Kind], Words: n.Text})
 		}
 	}
+	p.keepVoice()
 	p.tellModel()
 	ctx.Page().SetTitle(say("page.title", "title", orElse(s.Title, say("text.untitled"))))
 }
@@ -230,9 +233,9 @@ func (p *Page) openFor(ctx app.Context, c Choice) {
 func (p *Page) onKey(ctx app.Context, key string) {
 	switch key {
 	case "n":
-		p.choose(p.chosen, p.at.N+1, "center")
+		p.step(ctx, 1)
 	case "p":
-		p.choose(p.chosen, p.at.N-1, "center")
+		p.step(ctx, -1)
 	case "Escape":
 		p.untoast()
 		p.choose(Choice{}, 0, "")

@@ -23,7 +23,7 @@ func (p *Page) card() app.UI {
 			&Panel{
 				Frame: true, Tab: p.tab, Chosen: p.chosen, At: p.at, Body: p.instrument(),
 				Working: p.working, Chars: p.chars,
-				Names: p.names(), Words: p.counts().Keywords, Related: p.counts().Related, Minutes: p.minutes(),
+				Names: p.names(), Words: p.counts().Keywords, Quotes: p.counts().Quotes, Related: p.counts().Related, Minutes: p.minutes(),
 			},
 			el("p", "gl-foot",
 				txt("span", "", p.readHere()),

@@ -40,7 +40,8 @@ type Page struct {
 	chosen    Choice
 	at        Place
 	tab       string
-	sheet     bool // the instruments are open, on a narrow screen
+	voice     Voice // whose quotes alone are listed
+	sheet     bool  // the instruments are open, on a narrow screen
 	off       string
 	unsure    bool // unsure names are shown
 	notices   []Notice
@@ -98,6 +99,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	ctx.Handle("shut", p.onShut)
 	ctx.Handle("swap", p.onSwap)
 	ctx.Handle("correct", p.onCorrect)
+	ctx.Handle("voice", p.onVoice)
 	ctx.Handle("line", func(_ app.Context, a app.Action) { call("own", "line", a.Value.(string)) })
 	ctx.Handle("all", func(app.Context, app.Action) { p.grown, p.all = true, true })
 	p.loading = 1
@@ -236,7 +238,7 @@ func (p *Page) panel() app.UI {
 	return &Panel{
 		Tab: p.tab, Sheet: p.sheet, Chosen: p.chosen, At: p.at, Body: p.instrument(),
 		Working: p.working, Chars: p.chars,
-		Names: p.names(), Words: p.counts().Keywords, Related: p.counts().Related, Minutes: p.minutes(),
+		Names: p.names(), Words: p.counts().Keywords, Quotes: p.counts().Quotes, Related: p.counts().Related, Minutes: p.minutes(),
 	}
 }
 

@@ -17,6 +17,7 @@ type Panel struct {
 	Chars   int // length of the text in UTF-16 units
 	Names   int
 	Words   int
+	Quotes  int
 	Related int
 	Minutes int
 }
@@ -24,20 +25,23 @@ type Panel struct {
 // tabs are the instruments, in order, with what they are called where there is little room; a frame has those with such a name.
 var tabs = []struct{ id, label, short string }{
 	{"who", say("tab.who"), say("tab.who.short")}, {"keywords", say("tab.keywords"), say("tab.keywords.short")},
-	{"headlines", say("tab.headlines"), say("tab.headlines.short")}, {"numbers", say("tab.numbers"), ""},
+	{"quotes", say("tab.quotes"), ""}, {"headlines", say("tab.headlines"), say("tab.headlines.short")}, {"numbers", say("tab.numbers"), ""},
 }
 
-// tabs is how many of them the panel has.
-func (p *Panel) tabs() int {
-	if p.Frame {
-		return len(tabs) - 1
+// tabs are the indexes of those that the panel has.
+func (p *Panel) tabs() []int {
+	var has []int
+	for i, t := range tabs {
+		if !p.Frame || t.short != "" {
+			has = append(has, i)
+		}
 	}
-	return len(tabs)
+	return has
 }
 
 // Render draws the tabs, the selection and the instrument.
 func (p *Panel) Render() app.UI {
-	bar := el("div", "tabs", app.Range(tabs[:p.tabs()]).Slice(func(i int) app.UI { return p.tab(i) })).Attr("role", "tablist").Attr("aria-label", say("panel.label"))
+	bar := el("div", "tabs", app.Range(p.tabs()).Slice(func(i int) app.UI { return p.tab(i) })).Attr("role", "tablist").Attr("aria-label", say("panel.label"))
 	body := el("div", "body", p.Body).Attr("id", "instrument").Attr("role", "tabpanel").Attr("aria-labelledby", "t-"+p.Tab).Attr("tabindex", 0)
 	if p.Frame {
 		return el("div", "inside", bar, p.work(), p.chosen(), body)
@@ -52,11 +56,13 @@ func (p *Panel) Render() app.UI {
 		Attr("aria-label", say("panel.label"))
 }
 
+// tab is the ith that the panel has.
 func (p *Panel) tab(i int) app.UI {
-	t := tabs[i]
-	counts := []string{number(p.Names), number(p.Words), number(p.Related), duration(p.Minutes)}
+	has := p.tabs()
+	t := tabs[has[i]]
+	count := []string{number(p.Names), number(p.Words), number(p.Quotes), number(p.Related), duration(p.Minutes)}[has[i]]
 	if p.Minutes == 0 { // there is no result yet
-		counts = []string{"–", "–", "–", "–"}
+		count = "–"
 	}
 	index := -1
 	if t.id == p.Tab {
@@ -67,13 +73,14 @@ func (p *Panel) tab(i int) app.UI {
 		label = t.short
 	}
 	return press("",
-		txt("span", "n", counts[i]),
+		txt("span", "n", count),
 		txt("span", "", label)).Attr("role", "tab").Attr("id", "t-"+t.id).Attr("aria-controls", "instrument").Attr("aria-selected", t.id == p.Tab).
-		Attr("tabindex", index).On("click", send("tab", t.id), t.id).On("keydown", arrow(i, p.tabs()), i)
+		Attr("tabindex", index).On("click", send("tab", t.id), t.id).On("keydown", arrow(i, has), i)
 }
 
 // arrow moves from tab to tab, as tabs do everywhere.
-func arrow(i, n int) app.EventHandler {
+func arrow(i int, has []int) app.EventHandler {
+	n := len(has)
 	return func(ctx app.Context, e app.Event) {
 		next := map[string]int{"ArrowRight": (i + 1) % n, "ArrowLeft": (i + n - 1) % n, "Home": 0, "End": n - 1}
 		to, ok := next[e.Get("key").String()]
@@ -81,7 +88,7 @@ func arrow(i, n int) app.EventHandler {
 			return
 		}
 		e.PreventDefault()
-		ctx.NewActionWithValue("turn", tabs[to].id)
+		ctx.NewActionWithValue("turn", tabs[has[to]].id)
 	}
 }
 
@@ -113,7 +120,11 @@ func (p *Panel) chosen() app.UI {
 	step := func(label, name string, d int) app.UI {
 		return press("act", icon(name)).Attr("aria-label", label).On("click", send("step", d), d)
 	}
-	if p.At.Total > 1 {
+	switch {
+	case p.At.Total < 2:
+	case p.Chosen.Kind == "quote":
+		parts = append(parts, step(say("chosen.previous.quote"), "previous", -1), step(say("chosen.next.quote"), "next", 1))
+	default:
 		parts = append(parts, step(say("chosen.previous"), "previous", -1), step(say("chosen.next"), "next", 1))
 	}
 	parts = append(parts, step(say("chosen.clear"), "clear", 0))
@@ -137,6 +148,8 @@ func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	switch tab {
 	case "keywords":
 		return &Keywords{Keywords: s.Keywords, Phrases: s.Phrases, Total: s.Totals.Keywords, Chosen: c, Paper: paper}
+	case "quotes":
+		return p.quotes(c, paper)
 	case "headlines":
 		return &Headlines{List: s.Headlines, Total: s.Totals.Headlines, Chosen: c, Paper: paper}
 	case "numbers":
@@ -144,7 +157,7 @@ func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	}
 	w := &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, At: p.at, Paper: paper, Brief: p.frame && !p.all, Sure: s.Totals.Entities}
 	if !p.frame {
-		w.Own = !bool(paper)
+		w.Own, w.Speakers = !bool(paper), s.Speakers
 		w.Unsure, w.Guesses, w.ShowUnsure = s.Unsure, s.Totals.Unsure, p.unsure
 	}
 	return w

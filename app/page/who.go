@@ -24,6 +24,7 @@ type Who struct {
 	Guesses   int // unsure ones in the report, of which Unsure holds those that the summary has
 	Headlines []report.HeadlineSummary
 	Types     []report.TypeCount
+	Speakers  []report.SpeakerSummary
 	Chosen    Choice
 	At        Place
 	Paper     Paper
@@ -160,6 +161,7 @@ func (w *Who) detail(i int, e report.EntitySummary) app.UI {
 	}
 	d.relations(e, w.Entities)
 	d.why(w.At)
+	d.quotes(i, w.Speakers)
 	if n := w.named(i); n > 0 {
 		d.fact(say("who.headlines"), button("more", plural("who.named", n, "total", number(len(w.Headlines)))).
 			OnClick(send("tab", "headlines"), "headlines"))

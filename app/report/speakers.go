@@ -33,6 +33,8 @@ type QuoteSummary struct {
 	Indirect     bool   `json:"indirect"`
 	Nested       bool   `json:"nested"`
 	Continued    bool   `json:"continued"`
+	Paragraph    int    `json:"paragraph"` // of the body in which it begins, from 1; 0 above it
+	Tick         int    `json:"tick"`      // where in the article it begins, 0 to 1000
 }
 
 // quoteText is how much of a quotation's text a summary has, in bytes.
@@ -158,7 +160,36 @@ func (z *summarizer) quotes() []QuoteSummary {
 			Start: z.conv(q.Start), End: z.conv(q.End), Text: cut(collapse(q.Text), quoteText), Speaker: z.speaker(i),
 			SpeakerStart: z.conv(q.SpeakerSpan[0]), SpeakerEnd: z.conv(q.SpeakerSpan[1]), Cue: q.Cue, Words: q.Words,
 			Indirect: q.Indirect, Nested: q.Nested, Continued: q.Continued,
+			Tick: z.ticks(1, func(int) int { return q.Start })[0],
 		})
+	}
+	return out
+}
+
+// numberParagraphs says in which paragraph of the body each quotation begins; blocks are FlatBlocks. Both are in text order.
+func numberParagraphs(quotes []QuoteSummary, blocks []int32) {
+	n, at := 0, 0
+	for i := range quotes {
+		for ; at < len(blocks) && int(blocks[at+1]) <= quotes[i].Start; at += 3 {
+			if Role(blocks[at]) == RoleParagraph {
+				n++
+			}
+		}
+		quotes[i].Paragraph = n
+	}
+}
+
+// notes are the lines of Summary.Notes.
+func (z *summarizer) notes() []string {
+	out := make([]string, len(z.r.Quotes))
+	for i, q := range z.r.Quotes {
+		if !q.Indirect && !q.Nested {
+			typ := ""
+			if q.Entity >= 0 {
+				typ = z.r.Entities[q.Entity].Type
+			}
+			out[i] = collapse(q.Speaker) + "\t" + collapse(q.Cue) + "\t" + typ
+		}
 	}
 	return out
 }

@@ -16,7 +16,7 @@ const (
 	summaryTicks     = 40
 	summaryUnsure    = 60
 	summaryQuotes    = 200
-	summarySpeakers  = 60
+	summarySpeakers  = 150
 )
 
 // Types are the entity types in the order of their codes in Summary.Marks: 0 is PER.
@@ -68,6 +68,9 @@ type Summary struct {
 	// Said has five numbers for each part of a quotation, in text order: start, end, the quotation's index in the report, its speaker's index in Speakers or -1, and
 	// the sum of 1 where it is indirect, 2 where it is nested and 4 where it is continued.
 	Said []int32 `json:"-"`
+	// Notes has a line for each of the report's quotations, for beside the text: its speaker ("" when unknown), its cue and the type of the
+	// speaker's entity ("" for none), a tab between them; "" where there is nothing to note, as beside indirect and nested speech. No line breaks.
+	Notes []string `json:"-"`
 	// Blocks has three numbers for each block, in text order: its Role, start, end.
 	Blocks []int32 `json:"-"`
 }
@@ -176,6 +179,8 @@ func Summarize(r *Report, input string, blocks []Block) Summary {
 		Words: z.words(), Runs: z.runs(), Said: z.said(), Blocks: FlatBlocks(blocks, utf16),
 	}
 	s.Marks, s.Grounds, s.Reasons = z.marks()
+	s.Notes = z.notes()
+	numberParagraphs(s.Quotes, s.Blocks)
 	if t := r.Article.Title; t != nil {
 		s.Title = collapse(t.Text)
 	}

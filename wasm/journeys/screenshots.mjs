@@ -26,6 +26,11 @@ const states = {
   },
   "read-who": sample,
   "read-keywords": (r) => tab(r, "Keywords"),
+  "read-quotes": async (r) => {
+    await tab(r, "Quotes");
+    await r.panel.locator(".said .name").nth(1).click();
+    await r.page.locator(".chosen:visible").waitFor();
+  },
   "read-headlines": (r) => tab(r, "Headlines"),
   "read-numbers": (r) => tab(r, "Numbers"),
   "read-selected": async (r) => {

@@ -1,7 +1,7 @@
 // Saving and copying what was found: the report as JSON, each list as CSV. The worker writes them, since
 // it holds the whole report. Unsure names are in them while they are shown.
 
-const NAMES = { json: "report.json", entities: "names.csv", keywords: "keywords.csv", phrases: "phrases.csv", headlines: "headlines.csv", numbers: "dates-and-amounts.csv" };
+const NAMES = { json: "report.json", entities: "names.csv", keywords: "keywords.csv", phrases: "phrases.csv", quotes: "quotes.csv", headlines: "headlines.csv", numbers: "dates-and-amounts.csv" };
 
 export async function saveList(reader, list) {
   const bytes = await reader.engine.ask(list, reader.marks.guesses);

@@ -1,6 +1,6 @@
 // Single keys, where no text is being written and no dialog is open.
 
-const TABS = ["who", "keywords", "headlines", "numbers"];
+const TABS = ["who", "keywords", "quotes", "headlines", "numbers"];
 
 export function keys(reader, tell, acts) {
   addEventListener("keydown", (e) => {

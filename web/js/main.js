@@ -137,7 +137,7 @@ function retype() {
 function mount() {
   const slot = document.getElementById("column");
   if (slot && reader.column.element.parentNode !== slot) {
-    slot.append(reader.column.element);
+    slot.append(reader.column.element, reader.notes.element);
     scrollTo({ top: reader.place, behavior: "instant" });
   }
   retype();

@@ -1,9 +1,9 @@
-// Where entities, keywords and phrases stand, and why a name was marked: the engine's flat arrays (app/report/summary.go), offsets in UTF-16 units.
+// Where entities, keywords, phrases and quotes stand, and why a name was marked: the engine's flat arrays (app/report/summary.go), offsets in UTF-16 units.
 
-const SHAPE = { entity: ["marks", 5, 3], keyword: ["words", 3, 2], phrase: ["runs", 3, 2] }; // the array, numbers a place, which of them is the index
+const SHAPE = { entity: ["marks", 5, 3], keyword: ["words", 3, 2], phrase: ["runs", 3, 2], quote: ["said", 5, 2] }; // the array, numbers a place, which of them is the index
 
 // unflat takes the flat arrays and the reasons out of a result, as found has them.
-export const unflat = ({ marks, grounds, words, runs, reasons }) => ({ marks, grounds, words, runs, reasons: reasons.split("\n") });
+export const unflat = ({ marks, grounds, words, runs, said, reasons, notes }) => ({ marks, grounds, words, runs, said, reasons: reasons.split("\n"), notes: notes.split("\n") });
 
 // found gives the places of an entity, keyword or phrase ([start, end] of each, in text order), the index of the nth, counted round from either
 // end (-1 where there is none), and what app/page is told of it: [places, index of that one, where it begins, and of an entity's mention

@@ -5,6 +5,7 @@ import { Column } from "./column.js";
 import { Edit } from "./edit.js";
 import { Engine } from "./engine.js";
 import { Marks, TYPES } from "./marks.js";
+import { Notes } from "./notes.js";
 import { Walk } from "./walk.js";
 import { check } from "./intake.js";
 import { found, near, unflat } from "./places.js";
@@ -20,6 +21,7 @@ export class Reader {
     this.column = new Column();
     this.marks = new Marks(this.column);
     this.marks.guess(draft.setting("unsure") === "on");
+    this.notes = new Notes(this.column, tell);
     this.walk = new Walk(this.column, this.marks, (type, m) => tell(type, m));
     this.edit = new Edit(this.column);
     this.engine = new Engine(build, (type, m) => this.hear(type, m), draft.setting("language"));
@@ -79,6 +81,7 @@ export class Reader {
     this.select("", -1, 0);
     this.walk.forget();
     this.marks.clear();
+    this.notes.clear();
     this.column.clear();
     this.state();
     this.analyze();
@@ -166,6 +169,7 @@ export class Reader {
     this.next = null;
     this.flats = unflat(next);
     this.marks.set(next.marks, next.sure);
+    this.notes.set(this.flats.said, this.flats.notes);
     this.walk.turn();
   }
 
@@ -250,6 +254,7 @@ export class Reader {
     clearTimeout(this.plain);
     this.select("", -1, 0);
     this.edit.begin(this.column.top(), () => this.keepLater());
+    this.notes.place();
     this.state();
   }
 
@@ -265,6 +270,7 @@ export class Reader {
       this.flat = this.flats = this.by = this.next = null;
       this.walk.forget();
       this.marks.set(new Int32Array(0));
+      this.notes.clear();
       this.analyze();
       this.keep();
       this.plain = setTimeout(() => this.lay(), PATIENCE);
@@ -291,6 +297,7 @@ export class Reader {
     this.select("", -1, 0);
     this.walk.forget();
     this.marks.clear();
+    this.notes.clear();
     this.column.clear();
     clearTimeout(this.later);
     draft.forget();
