@@ -46,7 +46,7 @@ test("axe finds nothing wrong on the empty page, with its notices and with somet
 
 test("axe finds nothing wrong while a text is read: each tab, a name selected, the sheet open, the editor", visit(async (r) => {
   await r.read(PASTE);
-  for (const tab of ["Keywords", "Headlines", "Numbers", "Who & where"]) {
+  for (const tab of ["Keywords", "Quotes", "Headlines", "Numbers", "Who & where"]) {
     await r.turn(tab);
     await clean(r, `the tab ${tab}`, tab === "Who & where" ? LOOKS : wide);
   }
@@ -54,7 +54,7 @@ test("axe finds nothing wrong while a text is read: each tab, a name selected, t
   await r.chosen("Lisbon", "1 of 3");
   await clean(r, "a row open");
   await r.page.setViewportSize({ width: 390, height: 844 });
-  for (const tab of ["Keywords", "Headlines", "Numbers", "Who & where"]) {
+  for (const tab of ["Keywords", "Quotes", "Headlines", "Numbers", "Who & where"]) {
     await r.tab(tab).click();
     await r.page.locator(".sheet-open [role=tab][aria-selected=true]", { hasText: tab }).waitFor();
     await clean(r, `the sheet with ${tab}`, narrow);

@@ -89,13 +89,13 @@ test("A person leaves out a switched-off type when going by arrow keys", visit(a
 test("A person turns the tabs by arrow keys, Home, End and figures", visit(async (r) => {
   await r.read(PASTE);
   await r.tab("Who & where").focus();
-  for (const [key, tab] of [["ArrowRight", "Keywords"], ["ArrowRight", "Headlines"], ["End", "Numbers"], ["ArrowRight", "Who & where"], ["ArrowLeft", "Numbers"], ["Home", "Who & where"]]) {
+  for (const [key, tab] of [["ArrowRight", "Keywords"], ["ArrowRight", "Quotes"], ["ArrowRight", "Headlines"], ["End", "Numbers"], ["ArrowRight", "Who & where"], ["ArrowLeft", "Numbers"], ["Home", "Who & where"]]) {
     await r.page.keyboard.press(key);
     await r.page.locator("[role=tab][aria-selected=true]:focus", { hasText: tab }).waitFor();
     assert.equal(await r.page.locator("[role=tabpanel]").getAttribute("aria-labelledby"), await r.tab(tab).getAttribute("id"));
   }
   await r.page.locator("#story").focus();
-  for (const [key, tab] of [["2", "Keywords"], ["3", "Headlines"], ["4", "Numbers"], ["1", "Who & where"]]) {
+  for (const [key, tab] of [["2", "Keywords"], ["3", "Quotes"], ["4", "Headlines"], ["5", "Numbers"], ["1", "Who & where"]]) {
     await r.page.keyboard.press(key);
     await r.page.locator("[role=tab][aria-selected=true]", { hasText: tab }).waitFor();
   }

@@ -39,12 +39,14 @@ test("A person prints what was read, and the names are marked on paper", visit(a
   const marks = await r.page.$$eval("#story mark", (all) => all.map((m) => ({ words: m.textContent, line: getComputedStyle(m).textDecorationLine })));
   for (const name of lit) assert.ok(marks.some((m) => m.words === name && m.line === "underline"), `${name} in ${JSON.stringify(marks)}`);
   assert.deepEqual(await r.blocks(), [TITLE, BYLINE, ...BODY]);
+  const notes = await r.page.$$eval("#story small.note", (all) => all.map((e) => [getComputedStyle(e, "::before").content, e.getBoundingClientRect().right <= e.parentNode.getBoundingClientRect().left]));
+  assert.deepEqual(notes, [["\"Maria Santos said\"", true]], "who speaks stands in the margin of the paper");
   assert.equal(await r.page.locator(".bar").isVisible(), false);
-  for (const head of ["People", "Words, counted by stem", "Same story", "Dates and amounts"]) await r.page.locator(".paper").getByRole("heading", { name: head, exact: true }).waitFor();
+  for (const head of ["People", "Words, counted by stem", "Who is quoted, and how much", "Same story", "Dates and amounts"]) await r.page.locator(".paper").getByRole("heading", { name: head, exact: true }).waitFor();
   assert.equal((await r.page.pdf()).subarray(0, 4).toString(), "%PDF");
   await r.page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await r.page.emulateMedia({ media: "screen" });
-  assert.equal(await r.page.locator("#story mark").count(), 0);
+  assert.equal(await r.page.locator("#story :is(mark, small)").count(), 0);
   assert.deepEqual((await r.painted("loc-new")).sort(), lit.sort());
   await r.row("Lisbon").click();
   await r.chosen("Lisbon", `1 of ${count(ARTICLE, "Lisbon")}`);

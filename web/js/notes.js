@@ -183,16 +183,18 @@ export class Notes {
     next.focus();
   }
 
-  // print puts notes into the text for paper, where no script can measure: one a paragraph, with all who speak in it.
+  // print puts notes into the text for paper, where no script can measure: one a paragraph, with all who speak in it. The words are the style's, so that
+  // the text has none of them.
   print() {
+    this.unprint();
     const speaking = new Map(); // block -> its quotations
     for (const q of this.within(0, Infinity)) speaking.set(q.block, [...speaking.get(q.block) ?? [], q]);
     this.paper = [...speaking.values()].map((quotes) => {
-      const e = document.createElement("small");
+      const e = document.createElement("small"), [{ start, who, cue }] = quotes;
+      const all = [...new Set(quotes.map((q) => q.who || say("quotes.nobody")))];
       e.className = "note";
-      const [{ who, cue }] = quotes, all = [...new Set(quotes.map((q) => q.who || say("quotes.nobody")))];
-      e.append(...this.words(all.join(", "), all.length === 1 && who ? cue : ""));
-      this.column.range(quotes[0].start, quotes[0].start + 1)?.insertNode(e);
+      e.dataset.says = all.length > 1 || !who ? all.join(", ") : `${who} ${cue}`;
+      this.column.range(start, start + 1)?.insertNode(e);
       return e;
     });
   }
