@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -52,6 +54,33 @@ func same(kind string, index, start int) (is, n int) {
 
 // nth is which of its entity's mentions the ith mark of the text is, from 0.
 func nth(i int) int { return gloss().Call("nth", i).Int() }
+
+// written is a number as the browser writes it: form is "whole", "tenth" or "percent". Without a browser, as while the page is built, it is written
+// as in English.
+func written(n float64, form string) string {
+	if inBrowser() {
+		return gloss().Call("number", n, form).String()
+	}
+	switch form {
+	case "percent":
+		return strconv.FormatFloat(n*100, 'f', 0, 64) + "%"
+	case "tenth":
+		return strconv.FormatFloat(n, 'f', 1, 64)
+	}
+	s := strconv.FormatFloat(n, 'f', 0, 64)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// day is a date of the form 2016-10-04 as the browser writes it.
+func day(date string) string {
+	if !inBrowser() {
+		return date
+	}
+	return gloss().Call("day", date).String()
+}
 
 // setting is what was kept on the device under the name, "" when nothing was.
 func setting(name string) string {

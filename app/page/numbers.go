@@ -86,7 +86,10 @@ func (n *Numbers) amounts() app.UI {
 
 func (n *Numbers) row(i int, e report.EntitySummary) app.UI {
 	c := Choice{Kind: "entity", Index: i, Name: e.Name, Class: "num"}
-	value := orElse(map[bool]string{true: e.Value}[e.Value != e.Name], "")
+	value := value(e)
+	if value == e.Name || e.Value == e.Name {
+		value = ""
+	}
 	open := n.Chosen.is("entity", i)
 	class := c.Class
 	parts := []app.UI{press("row",

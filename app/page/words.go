@@ -2,7 +2,9 @@ package page
 
 import (
 	"html"
-	"strconv"
+	"time"
+
+	"gloss/app/report"
 )
 
 // kind is how a type of entity is shown: its class, its name in the plural and in the singular.
@@ -46,23 +48,24 @@ func duration(minutes int) string {
 	return say("time.hours", "n", number((minutes+30)/60))
 }
 
-// number writes n with a comma at each thousand.
-func number(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
+func number(n int) string { return written(float64(n), "whole") }
+
+// value is the normal form of a date or an amount, for people.
+func value(e report.EntitySummary) string {
+	if _, err := time.Parse(time.DateOnly, e.Value); e.Type == "DATE" && err == nil {
+		return day(e.Value)
 	}
-	return s
+	return e.Value
 }
 
 // percent writes a share in hundredths.
-func percent(n int) string { return strconv.Itoa(n) + "%" }
+func percent(n int) string { return written(float64(n)/100, "percent") }
 
 func megabytes(n int) string {
 	if n < 950_000 {
 		return say("size.kb", "n", number(max(1, n/1000)))
 	}
-	return say("size.mb", "n", strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64))
+	return say("size.mb", "n", written(float64(n)/1e6, "tenth"))
 }
 
 func orElse(s, other string) string {

@@ -96,7 +96,7 @@ func TestNewsArticles(t *testing.T) {
 func TestSizes(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for name, size := range map[string]int{
-		"app.1.wasm": 9000, "app.1.wasm.gz": 3000, "app.1.wasm.br": 2000, "models/en.1.txt": 500, "models/en.1.txt.gz": 300, "models/en.1.txt.br": 200, "models/en.1.names": 400, "models/en.1.names.gz": 400, "models/en.1.names.br": 300,
+		"app.1.wasm": 9000, "app.1.wasm.gz": 3000, "app.1.wasm.br": 2000, "models/en.1.txt": 500, "models/en.1.txt.gz": 300, "models/en.1.txt.br": 200, "models/fr.1.txt": 70, "models/en.1.names": 400, "models/en.1.names.gz": 400, "models/en.1.names.br": 300,
 		"index.html": 100, "js/1/main.js": 100, "gloss.1.css": 100, "manifest.webmanifest": 100, "icons/icon.1.svg": 100, "icons/icon-512.1.png": 700,
 		"404.html": 100, "samples/paris.1.txt": 1000, ".gitkeep": 0,
 	} {
@@ -114,12 +114,12 @@ func TestSizes(t *testing.T) {
 	}
 	want := [][]string{
 		{"program (wasm)", "9.0", "3.0", "2.0"}, {"word tables", "0.5", "0.3", "0.2"}, {"model of names", "0.4", "0.4", "0.3"}, {"page (html, css, js)", "0.3", "0.3", "0.3"},
-		{"manifest, icon", "0.2", "0.2", "0.2"}, {"**first visit**", "10.4", "4.2", "3.0"},
+		{"manifest, icon", "0.2", "0.2", "0.2"}, {"**first visit**", "10.4", "4.2", "3.0"}, {"tables of all languages", "0.6", "0.4", "0.3"},
 	}
 	if !reflect.DeepEqual(tables[0].rows, want) {
 		t.Errorf("rows %v", tables[0].rows)
 	}
-	if !strings.HasSuffix(tables[0].note, "The whole site has 12.2 kB, 4.8 by brotli.") {
+	if !strings.HasSuffix(tables[0].note, "The whole site has 12.3 kB, 4.9 by brotli.") {
 		t.Error(tables[0].note)
 	}
 }

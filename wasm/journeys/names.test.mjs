@@ -84,7 +84,7 @@ test("A person steps through a name and reads of each mention why it is marked a
   await r.row("12 March 2014").click();
   await r.chosen("12 March 2014");
   const date = report.entities.find((e) => e.value === "2014-03-12");
-  await facts(r, "12 March 2014", { "Reads as": "2014-03-12", Why: grounds(date.mentions[0]) });
+  await facts(r, "12 March 2014", { "Reads as": "March 12, 2014", Why: grounds(date.mentions[0]) });
 }));
 
 test("A person on a phone touches a name, asks why it is marked, and reads it in the list that rises", visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (r) => {

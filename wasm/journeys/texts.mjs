@@ -38,6 +38,24 @@ export const NAMES = [
   "Kestrel fans met in the harbour. Ripple and the Corolla docked at noon, and Mark will tell them in May. Lantern was late. Harrier men carried the gas to the quay; the Osprey left. Whitewater will follow when Will comes. Drift is the name of a boat.",
 ].join("\n\n");
 
+// FRENCH and RUSSIAN tell of a bridge and of a harbour; MIXED is in French, with a paragraph in Russian.
+export const FRENCH = [
+  "Le vieux pont de Saint-Aubin rouvre après trois ans de travaux",
+  "Le pont de Saint-Aubin a rouvert lundi à la circulation, après trois ans de travaux et une dépense de 12 millions d’euros. Les premiers camions l’ont traversé avant l’aube, sous une pluie fine.",
+  "« Ce pont est la mémoire de notre vallée », a déclaré Claire Delmas, la maire de la commune, devant une centaine d’habitants. Claire Delmas a promis que les ponts plus petits de la région seraient contrôlés avant la fin de l’année.",
+  "Les ingénieurs ont remplacé les câbles et posé des capteurs qui mesurent le vent. Le pont doit désormais résister à des crues plus fortes que celle de 2018, quand la rivière avait emporté une pile.",
+  "Des commerçants de Saint-Aubin espèrent le retour des visiteurs. Pendant les travaux, ils avaient perdu un tiers de leurs clients, et deux boutiques avaient fermé près de la rivière.",
+].join("\n\n");
+
+export const RUSSIAN = [
+  "В Североморске открыли новую пристань для рыбаков",
+  "Новую пристань для рыбаков открыли во вторник в Североморске. Старая пристань простояла сорок лет, и прошлой зимой её разрушил лёд.",
+  "«Мы ждали эту пристань пять лет», — сказала Анна Громова, которая руководит портом. Анна Громова добавила, что рыбаки теперь смогут выходить в море и зимой.",
+  "Строители поставили у пристани маяк и два крана. В порту надеются, что рыбаки, которые ушли на юг, вернутся домой уже весной.",
+].join("\n\n");
+
+export const MIXED = `${FRENCH}\n\n${RUSSIAN.split("\n\n")[2]}`;
+
 // long is at least so many bytes of paragraphs, no two of them alike. It ends in no headlines.
 export function long(bytes) {
   const parts = [TITLE];

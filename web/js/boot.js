@@ -1,5 +1,6 @@
 // Fetches, checks and compiles the WebAssembly module once, for the page and for the worker.
 
+import { number } from "./numbers.js";
 import { fromSplit } from "./split.js";
 import { say } from "./words.js";
 
@@ -113,7 +114,8 @@ class Arrival {
 
   short() {
     const begun = String.fromCharCode(...this.bytes().subarray(0, 4)) === "\0asm";
-    return new Fault(begun ? say("engine.cut", { percent: Math.floor((100 * this.seen) / this.size) }) : OTHER);
+    const percent = number(Math.floor((100 * this.seen) / this.size) / 100, "percent");
+    return new Fault(begun ? say("engine.cut", { percent }) : OTHER);
   }
 }
 

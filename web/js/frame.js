@@ -5,6 +5,7 @@ import "./goapp.js";
 import { load, script, start } from "./boot.js";
 import { Engine } from "./engine.js";
 import { offline } from "./offline.js";
+import { day, number } from "./numbers.js";
 import { found, near, unflat } from "./places.js";
 import { listen, tell } from "./tell.js";
 import { settle, turn } from "./turn.js";
@@ -259,6 +260,8 @@ const nothing = () => {};
 const settings = new Map(); // for as long as the page: what is set in a frame is not for other pages
 globalThis.gloss = {
   build,
+  number,
+  day,
   listen(fn) {
     listen(fn);
     requestAnimationFrame(() => {

@@ -10,6 +10,7 @@ import { copyList, saveList } from "./export.js";
 import { asked, focused, installer } from "./install.js";
 import { keys } from "./keys.js";
 import { Names } from "./names.js";
+import { day, number } from "./numbers.js";
 import { offline } from "./offline.js";
 import { heard, listen, tell } from "./tell.js";
 import { theme } from "./theme.js";
@@ -146,6 +147,8 @@ function mount() {
 globalThis.gloss = {
   build,
   listen,
+  number,
+  day,
   mount,
   select: (kind, index, n, how, cls) => reader.select(kind, index, n, how, cls),
   show: (start, end, cls) => reader.show(start, end, cls),

@@ -14,6 +14,7 @@ const LIFE = 2000; // ms between two signs of life while tables are on their way
 const waiting = [];
 const models = []; // that arrived before the engine was there
 const tables = new Map(); // promises of their bytes, by language: asked for, or here
+const failed = new Set(); // languages for which that came to nothing: they are asked for past all caches then
 let take = null; // what gives the engine a message
 let engine = null; // the same, with a sign of life
 let begun = null; // what the page gave to begin with
@@ -55,7 +56,7 @@ async function hasTables(language) {
   try {
     const error = take({ type: "setTables", language, bytes: await tablesOf(language) });
     if (!error) return { language };
-    tables.delete(language);
+    fail(language);
     return { language, error };
   } catch (e) {
     return { language, error: e.message };
@@ -65,11 +66,16 @@ async function hasTables(language) {
 // tablesOf fetches those of a language, once; what came to nothing is tried again when it is asked for again.
 function tablesOf(language) {
   if (!tables.has(language)) {
-    const url = begun.models[language], coming = right(url, "default", TABLES);
+    const url = begun.models[language], coming = right(url, failed.has(language) ? "reload" : "default", TABLES);
     tables.set(language, coming);
-    coming.then((bytes) => postMessage({ type: "arrived", kind: "tables", language, url, bytes }), () => tables.delete(language));
+    coming.then((bytes) => postMessage({ type: "arrived", kind: "tables", language, url, bytes }), () => fail(language));
   }
   return tables.get(language);
+}
+
+function fail(language) {
+  tables.delete(language);
+  failed.add(language);
 }
 
 async function get(url, options) {
