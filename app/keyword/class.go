@@ -44,12 +44,13 @@ type classes struct {
 	last    [256]bool // the last bytes of the endings
 	longest int       // bytes of the longest ending
 
-	own      stopList        // the reader's own
-	ownStems map[string]bool // of the words that it adds
+	alone   map[string]string // what a folded form is counted under that shares its stem with another word by accident
+	own     stopList          // the reader's own
+	ownKeys map[string]bool   // of the words that it adds
 }
 
 func openClasses(l *lang.Language) (*classes, error) {
-	c := &classes{lang: l, words: map[string]class{}, endings: map[string]class{}}
+	c := &classes{lang: l, words: map[string]class{}, endings: map[string]class{}, alone: map[string]string{}}
 	lines, err := l.Lines("classes.txt")
 	if err != nil {
 		return nil, err
@@ -70,21 +71,41 @@ func openClasses(l *lang.Language) (*classes, error) {
 			}
 		}
 	}
-	return c, nil
+	return c, c.readAlone()
+}
+
+// readAlone reads stems.txt: the forms of a word on each line.
+func (c *classes) readAlone() error {
+	lines, err := c.lang.Lines("stems.txt")
+	for _, line := range lines {
+		forms := strings.Fields(line)
+		for _, f := range forms {
+			c.alone[f] = forms[0]
+		}
+	}
+	return err
+}
+
+// key is what a folded form with the stem is counted under.
+func (c *classes) key(folded, stem string) string {
+	if k, ok := c.alone[folded]; ok {
+		return k
+	}
+	return stem
 }
 
 // minStemLetters is what must stand before an ending for it to be one: "al" is none in "deal".
 const minStemLetters = 3
 
-// of is the class of a folded word with the stem. What the reader says of a word goes before the tables.
-func (c *classes) of(folded, stem string) class {
+// of is the class of a folded word that is counted under the key. What the reader says of a word goes before the tables.
+func (c *classes) of(folded, key string) class {
 	k := c.words[folded]
 	if c.lang.IsStop(folded) {
 		k |= stop
 	}
 	if add, ok := c.own[folded]; ok && !add {
 		k = 0 // a word like any other
-	} else if ok || c.ownStems[stem] {
+	} else if ok || c.ownKeys[key] {
 		k |= stop | hidden
 	}
 	if folded == "" || !c.last[folded[len(folded)-1]] {

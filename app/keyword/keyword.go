@@ -7,7 +7,7 @@ import (
 	"gloss/app/text"
 )
 
-// Keyword is a group of words with one stem.
+// Keyword is a group of words with one stem. Words that share one by accident, as far as the language's tables know them, are groups of their own.
 type Keyword struct {
 	Stem  string // the key of the group, never shown
 	Form  string // the commonest surface form, folded unless it is always written with a capital
@@ -55,6 +55,11 @@ func Open(l *lang.Language) (*Extractor, error) {
 		return nil, err
 	}
 	return e, nil
+}
+
+// Key is what a form is counted under: its stem, unless the language's tables know that it shares that by accident.
+func (e *Extractor) Key(form string, st *lang.Stemmer) string {
+	return e.classes.key(foldStop(form), st.Stem(form))
 }
 
 // Words is the words of one document, read for both lists.

@@ -34,7 +34,8 @@ type scan struct {
 	doc      *text.Document
 	surfaces []surface
 	folds    []string
-	stems    []string
+	keys     []string // what words are counted under: their stems, but for those that share one by accident
+	stems    []string // of the keys
 	places   []place
 	flat     []bool // by sentence: its capitals tell nothing, for it is a title or shouted
 }
@@ -115,13 +116,18 @@ func (s *scanner) newSurface(spelling string) surface {
 	}
 	folded := strings.TrimRight(lang.Fold(spelling), ".") // "Mr." and "Mr" are one form
 	stem := s.stemmer.Stem(spelling)
+	key := s.classes.key(folded, stem)
 	_, known := s.classes.lang.Rank(stem)
 	r, _ := utf8.DecodeRuneInString(spelling)
-	return surface{
-		text: spelling, class: s.classes.of(folded, stem), rare: !known,
-		fold: number32(s.byFold, &s.folds, folded), stem: number32(s.byStem, &s.stems, stem),
+	out := surface{
+		text: spelling, class: s.classes.of(folded, key), rare: !known,
+		fold: number32(s.byFold, &s.folds, folded), stem: number32(s.byStem, &s.keys, key),
 		upper: unicode.IsUpper(r),
 	}
+	if int(out.stem) == len(s.stems) {
+		s.stems = append(s.stems, stem)
+	}
+	return out
 }
 
 // number32 is the number of key, the next one when it is new.

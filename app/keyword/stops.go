@@ -144,11 +144,11 @@ func (e *Extractor) WithStopWords(w *StopWords, own bool) *Extractor {
 	}
 	c, classes := *e, *e.classes
 	c.classes = &classes
-	classes.own, classes.ownStems = list, map[string]bool{}
+	classes.own, classes.ownKeys = list, map[string]bool{}
 	st := e.lang.NewStemmer()
 	for word, stops := range list {
 		if stops {
-			classes.ownStems[st.Stem(word)] = true
+			classes.ownKeys[classes.key(word, st.Stem(word))] = true
 		}
 	}
 	return &c

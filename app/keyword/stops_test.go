@@ -66,6 +66,7 @@ func TestReadersStopWords(t *testing.T) {
 		{"[ru]\n+ferry", "company compani 3 ferry ferri 4 sail sail 2", "ferry company 3", all},
 		{"[en]\n+ferry", "company compani 3 sail sail 2", "", "company will sail 2"},
 		{"+company\n+sail", "ferry ferri 4", "", ""},
+		{"+company", "ferry ferri 4 sail sail 2", "", ""}, // nor is it within an n-gram
 	} {
 		stops, _ := ParseStopWords(tt.lines)
 		w := e.WithStopWords(stops, true).Read(parse(l, in), l.NewStemmer())

@@ -43,7 +43,7 @@ func (w *Words) Keywords() []Keyword {
 	for n, i := range order {
 		g := &w.each[i]
 		out[n] = Keyword{
-			Stem: w.stems[g.stem], Count: int(g.count), Score: scores[i],
+			Stem: w.keys[g.stem], Count: int(g.count), Score: scores[i],
 			Form: w.shown(g, forms[i]), Forms: forms[i], Spans: spans[i],
 		}
 	}
@@ -53,7 +53,7 @@ func (w *Words) Keywords() []Keyword {
 // shown is the commonest form that is no stop word.
 func (w *Words) shown(g *group, forms []Form) string {
 	for _, f := range forms {
-		if w.e.classes.of(foldStop(f.Form), w.stems[g.stem])&stop == 0 {
+		if w.e.classes.of(foldStop(f.Form), w.keys[g.stem])&stop == 0 {
 			return f.Form
 		}
 	}

@@ -89,9 +89,9 @@ func keyphrase(data string) ([]table, error) {
 		[]string{"Gloss, keywords", b.crossFitted(duc, wordsOnly), b.crossFitted(news500, wordsOnly)},
 		[]string{"stem TF", b.frequency(duc), b.frequency(news500)})
 	t.rows = append(t.rows, published...)
-	mismatches, counted := b.recount()
+	mismatches, counted, formMismatches, forms := b.recount()
 	t.note = fmt.Sprintf("Stems compared exactly; Gloss is measured on each fifth of the articles with weights fitted on the other four. Published: as our notes have it, over the same sets. "+
-		"Of %d keyword counts, %d differ from a recount by regular expression.", counted, mismatches)
+		"Of %d keyword counts, %d differ from a recount by regular expression; of %d counts of forms, %d from what a search for the form as a whole word finds.", counted, mismatches, forms, formMismatches)
 	return []table{t}, nil
 }
 

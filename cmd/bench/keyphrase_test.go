@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"gloss/app/keyword"
 	"gloss/app/lang"
 )
 
@@ -26,11 +27,44 @@ func TestF1(t *testing.T) {
 }
 
 func TestRecountArticle(t *testing.T) {
-	b := &keyphraseBench{stemmer: lang.Plain().NewStemmer()}
+	b := plainBench(t)
 	got := b.recountArticle("Iran-based Iran’s U.S. AT&T it’s. http://iran.org x@iran.org the end.The @iran &quot;iran&quot;")
 	for word, want := range map[string]int{"iran-based": 1, "iran": 3, "based": 1, "u.s": 1, "at&t": 1, "it": 1, "the": 2, "@iran": 1} {
 		if got[word] != want {
 			t.Errorf("%q is counted %d, want %d", word, got[word], want)
 		}
 	}
+}
+
+// TestRecountOfOddWords has what the rule says of marks that join, and of those that do not.
+func TestRecountOfOddWords(t *testing.T) {
+	b := plainBench(t)
+	got := b.recountArticle("D.C.believes a.k.a D&G; 2&quot; @_tmi _June an inter-\nnational; international. A well-\nknown")
+	for word, want := range map[string]int{
+		"d.c.believes": 1, "d.c": 0, "a.k.a": 1, "d&g": 1, "quot": 1, "@_tmi": 1, "june": 1, "international": 2, "inter": 0, "well": 1, "known": 1,
+	} {
+		if got[word] != want {
+			t.Errorf("%q is counted %d, want %d", word, got[word], want)
+		}
+	}
+}
+
+func TestSearch(t *testing.T) {
+	text := searchable("Iran-based men of Iran’s AT&T said: Iran! IRAN; Iranian, non-Iran-based @iran x@iran.org http://iran.org/iran it's Model T. T.B. end.The it''s &rsquo;iran&quot;")
+	for form, want := range map[string]int{
+		"Iran": 6, "Iran-based": 1, "at&t": 1, "T": 1, "it": 2, "The": 1, "based": 2, "t.b.": 1, "org": 0, "@iran": 1, "quot": 1,
+	} {
+		if got := search(text, searchable(form)); got != want {
+			t.Errorf("%q is found %d times, want %d", form, got, want)
+		}
+	}
+}
+
+// plainBench counts words by their folded forms.
+func plainBench(t *testing.T) *keyphraseBench {
+	e, err := keyword.Open(lang.Plain())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &keyphraseBench{extractor: e, stemmer: lang.Plain().NewStemmer()}
 }
