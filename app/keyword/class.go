@@ -27,13 +27,15 @@ const (
 	endsIng
 	endsAdverb
 	endsNoun
+	endsFirst // an adjective that belongs to what follows: only adjectives stand before it in a phrase
+	endsLast  // a case that ends a phrase
 	hidden // a stop word by the reader's own list
 	link   // may stand within a phrase and is none of its words
 )
 
 var classNames = map[string]class{
 	"verb": verb, "adverb": adverb, "time": timeWord, "number": number, "weak": weak, "det": det, "prep": prep, "before-verb": beforeVerb, "infinitive": infinitive, "title": title, "link": link,
-	"ending-adjective": endsAdjective, "ending-past": endsPast, "ending-ing": endsIng, "ending-adverb": endsAdverb, "ending-noun": endsNoun,
+	"ending-adjective": endsAdjective, "ending-past": endsPast, "ending-ing": endsIng, "ending-adverb": endsAdverb, "ending-noun": endsNoun, "ending-first": endsFirst, "ending-last": endsLast,
 }
 
 // classes looks up the class of a word by the word itself and by its ending.
@@ -62,7 +64,7 @@ func openClasses(l *lang.Language) (*classes, error) {
 			return nil, fmt.Errorf("language %s: classes.txt: unknown class %q", l.Code, name)
 		}
 		for _, m := range strings.Fields(members) {
-			if bit >= endsAdjective && bit <= endsNoun {
+			if bit >= endsAdjective && bit <= endsLast {
 				c.endings[m] |= bit
 				c.longest = max(c.longest, len(m))
 				c.last[m[len(m)-1]] = true

@@ -56,6 +56,9 @@ func (s *scan) runs(fn func(run []place, before, after class)) {
 			flush(k | linked)
 			fallthrough
 		default:
+			if len(run) > 0 && linked == 0 && (last&endsLast != 0 || k&endsFirst != 0 && last&endsAdjective == 0) {
+				flush(k)
+			}
 			if len(run) == 0 {
 				before = last
 			}
@@ -77,7 +80,7 @@ func (s *scan) wordClass(p place) class {
 	}
 	k := s.surfaces[p.surface].class
 	if s.capital(p) {
-		k &= stop | det | prep | timeWord | number | title | link
+		k &= stop | det | prep | timeWord | number | title | link | endsAdjective | endsFirst | endsLast
 	}
 	return k
 }
