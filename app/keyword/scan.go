@@ -16,7 +16,7 @@ type surface struct {
 	stem     int32
 	class    class
 	upper    bool // begins with a capital
-	rare     bool // its stem is not in the background table
+	rare     bool // its stem is not in a large background table
 	compound bool // it has parts
 }
 
@@ -120,7 +120,7 @@ func (s *scanner) newSurface(spelling string) surface {
 	_, known := s.classes.lang.Rank(stem)
 	r, _ := utf8.DecodeRuneInString(spelling)
 	out := surface{
-		text: spelling, class: s.classes.of(folded, key), rare: !known,
+		text: spelling, class: s.classes.of(folded, key), rare: !known && s.classes.lang.KnowsMost(),
 		fold: number32(s.byFold, &s.folds, folded), stem: number32(s.byStem, &s.keys, key),
 		upper: unicode.IsUpper(r),
 	}

@@ -126,6 +126,12 @@ func (l *Language) Knows(folded string) bool {
 	return ok
 }
 
+// manyRanks is how many stems a background table must hold for one that it lacks to be hardly a common word.
+const manyRanks = 5000
+
+// KnowsMost says whether the background table knows so many stems that a word which it does not know is probably a name.
+func (l *Language) KnowsMost() bool { return len(l.rank) >= manyRanks }
+
 // Rank is the place of a stem in the background table, the commonest being 0;
 // false when the table does not know it.
 func (l *Language) Rank(stem string) (int, bool) {
