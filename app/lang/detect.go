@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -18,6 +19,8 @@ type Detector struct {
 	languages []language
 	read      map[string]bool  // codes of the languages that Gloss has tables for
 	words     map[string][]int // folded word -> the languages that have it
+	columns   []string         // codes of the languages that grams tells apart
+	grams     *grams
 }
 
 // script is a set of ranges of characters and the language that a text in it is taken for.
@@ -30,8 +33,8 @@ type script struct {
 
 type language struct{ code, name, script string }
 
-// detectBytes is how much of a text is looked at: more would not change the answer.
-const detectBytes = 32 << 10
+// samplePiece is how many bytes of a text are looked at in each of three places.
+const samplePiece = 2 << 10
 
 // OpenDetector reads detect.txt in fsys, the folder that holds one folder a language. The error names the line.
 func OpenDetector(fsys fs.FS) (*Detector, error) {
@@ -54,17 +57,39 @@ func OpenDetector(fsys fs.FS) (*Detector, error) {
 	if err := sc.Err(); err != nil {
 		return nil, fmt.Errorf("language detector: %s: %w", file, err)
 	}
-	return d, nil
+	return d, d.openGrams(fsys)
+}
+
+// openGrams reads languages.txt.
+func (d *Detector) openGrams(fsys fs.FS) error {
+	const file = "languages.txt"
+	b, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return fmt.Errorf("language detector: %w", err)
+	}
+	ids := make([]int, len(d.columns))
+	for i, code := range d.columns {
+		if ids[i] = d.find(code); ids[i] < 0 {
+			return fmt.Errorf("language detector: no row for %q", code)
+		}
+	}
+	if d.grams, err = readGrams(b, ids); err != nil {
+		return fmt.Errorf("language detector: %s: %w", file, err)
+	}
+	return nil
 }
 
 // add takes one line's columns: script, name, ranges, usual language, script that it may take with it; or language, code, name, script,
-// words; or read, codes.
+// words; or read or grams, codes.
 func (d *Detector) add(c []string) error {
 	switch {
 	case c[0] == "read" && len(c) == 2:
 		for _, code := range strings.Fields(c[1]) {
 			d.read[code] = true
 		}
+		return nil
+	case c[0] == "grams" && len(c) == 2:
+		d.columns = strings.Fields(c[1])
 		return nil
 	case c[0] == "script" && (len(c) == 4 || len(c) == 5):
 		s := script{name: c[1], usual: c[3]}
@@ -99,13 +124,11 @@ func (d *Detector) add(c []string) error {
 }
 
 // Detect is the language of a text: code is its BCP 47 code where Gloss has tables for it, else "und"; name is its English name, "" when it cannot
-// be told. The script with most of the letters decides first, then the words of grammar. Where the script's usual language is
+// be told. The script with most of the letters decides first, then the grams of the text. Where the script's usual language is
 // English it is the answer for a text that gives little evidence, such as a title, a list of names, or a table: another
-// language must show several of its words, and clearly more than English does.
+// language must be clearly more likely, or show several of its words of grammar, and more than English does.
 func (d *Detector) Detect(text string) (code, name string) {
-	if len(text) > detectBytes {
-		text = text[:detectBytes]
-	}
+	text = sample(text)
 	sc, plain := d.script(text)
 	if sc < 0 {
 		return "und", ""
@@ -113,16 +136,59 @@ func (d *Detector) Detect(text string) (code, name string) {
 	usual := d.find(d.scripts[sc].usual)
 	v := d.vote(text, usual)
 	best := v.best(d, d.scripts[sc].name, usual)
-	if d.code(usual) == "en" && !v.strong(best, plain) {
+	likely, margin := d.likely(text, sc, usual, v.shouts())
+	if d.code(usual) == "en" && !(v.strong(best, plain) && likely != usual) && !v.clear(likely, margin) {
 		if !plain && v.foreign() {
 			return "und", ""
 		}
-		best = usual
+		likely = usual
 	}
-	if best < 0 {
+	if likely < 0 {
+		likely = best
+	}
+	if likely < 0 || v.words >= enoughWords && v.has(likely)*minShare < v.words && d.read[d.languages[likely].code] {
 		return "und", ""
 	}
-	return d.told(best)
+	return d.told(likely)
+}
+
+// sample is a bounded part of a text: all of a short one, of a longer one pieces from its beginning, its middle and its end.
+func sample(text string) string {
+	if len(text) <= 3*samplePiece {
+		return text
+	}
+	middle, end := (len(text)-samplePiece)/2, len(text)-samplePiece
+	return text[:samplePiece] + "\n" + text[middle:middle+samplePiece] + "\n" + text[end:]
+}
+
+// likely is the language of the script that the grams of the text speak most for, -1 where they know none, and by how much more than for the usual one:
+// in tenths of a nat for a word in small letters, twice as much. Where all shouts, words in capitals count as others do.
+func (d *Detector) likely(text string, script, usual int, shouts bool) (best, margin int) {
+	sums := make([]int, len(d.grams.languages))
+	eachWord(text, func(word []rune, capital bool) {
+		if capital && !shouts {
+			d.grams.add(sums, word, capitalWord)
+		} else {
+			d.grams.add(sums, word, smallWord)
+		}
+	})
+	best, most, own, of := -1, 0, 0, 0
+	for column, l := range d.grams.languages {
+		if d.languages[l].script != d.scripts[script].name {
+			continue
+		}
+		sum := sums[column]
+		if d.read[d.languages[l].code] {
+			sum += readBonus
+		}
+		if best < 0 || sum > most {
+			best, most, own = l, sum, sums[column]
+		}
+		if l == usual {
+			of = sums[column]
+		}
+	}
+	return best, own - of
 }
 
 // told is the code of language i, "und" for one that is not read, and its name.
@@ -145,33 +211,54 @@ func (d *Detector) Name(code string) string {
 	return ""
 }
 
-// Paragraph is Detect for one paragraph of a text in the language with the given English name, which it keeps unless the paragraph gives clear evidence of
+// Paragraph is Detect for one paragraph of a text in the language with the given English name (one that is not known stays that), which it keeps unless the paragraph gives clear evidence of
 // another: a short one, names and a foreign phrase that is quoted do not. It is in another language when other is true; code and name say in which.
 func (d *Detector) Paragraph(text, own string) (code, name string, other bool) {
-	if len(text) > detectBytes {
-		text = text[:detectBytes]
-	}
-	usual := -1
-	for i, l := range d.languages {
-		if l.name == own {
-			usual = i
-		}
-	}
-	sc, plain := d.script(text)
-	if sc < 0 {
+	text = text[:min(len(text), samplePiece)]
+	usual := slices.IndexFunc(d.languages, func(l language) bool { return l.name == own })
+	if usual < 0 {
 		return "", "", false
 	}
 	v := d.vote(text, usual)
-	best := v.best(d, d.scripts[sc].name, usual)
-	if best < 0 || best == usual || v.words < fewWords || !v.strong(best, plain) {
+	if v.words < fewWords && !d.spaceless(text) || v.kept() {
+		return "", "", false
+	}
+	sc, _ := d.script(text)
+	if sc < 0 {
+		return "", "", false
+	}
+	if d.languages[usual].script != d.scripts[sc].name {
+		code, name = d.Detect(text)
+		return code, name, name != "" && name != own
+	}
+	best, margin := d.likely(text, sc, usual, v.shouts())
+	if best < 0 || best == usual || !v.otherwise(best, margin) {
 		return "", "", false
 	}
 	code, name = d.told(best)
 	return code, name, true
 }
 
+// spaceless says whether the text is in a script that is written without spaces and long, so that it has few words.
+func (d *Detector) spaceless(text string) bool {
+	n := 0
+	for _, r := range text {
+		if r >= 0x0E00 && unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) {
+			n++
+		}
+	}
+	return n >= fewLetters
+}
+
 // fewWords is how many words a paragraph has at least that is taken for one in another language than its text.
 const fewWords = 6
+
+// fewLetters is how many letters it has in a script without spaces.
+const fewLetters = 20
+
+// readBonus is by how much the languages that Gloss reads are thought likelier than others before a text is looked at, in the units of likely: what is pasted
+// here is more often in Norwegian than in Danish.
+const readBonus = 10
 
 // code is the code of language i, "und" when i is negative.
 func (d *Detector) code(i int) string {

@@ -15,15 +15,20 @@ const (
 	few      = 2 * inProse // enough with many letters that English has not, or where they are a good part of all words
 	goodPart = 4           // one word in so many
 
-	clearly   = 2  // how many words another language must have for each of English
-	minShare  = 16 // one word in so many must be of another language for the text to be in it
-	manyWords = 40 // a text of so many words has words of grammar, whatever its language
+	clearly     = 2  // how many words another language must have for each of English
+	minShare    = 16 // one word in so many must be of another language for the text to be in it
+	clearBy     = 40 // by how much more likely (Detector.likely) another language than English is clear; by twice as much among many capitals
+	clearEach   = 20 // and for each word of grammar that only English has
+	otherBy     = 60 // by how much more likely a paragraph's language than its text's is
+	enoughWords = 20 // a text of so many words has several of grammar
+	manyWords   = 40 // a text of so many words has words of grammar, whatever its language
 )
 
 // vote is what the words of a text tell, by language.
 type vote struct {
 	usual        int   // the language that needs no evidence; -1 when there is none
 	words, lower int   // words of the text; those without a capital
+	shouted      int   // words of two letters or more in capitals
 	usualWords   int   // those that the usual language has
 	weights      []int // the sum of the weights of its words
 	own          []int // its words that the usual language has not
@@ -53,6 +58,8 @@ func (v *vote) add(d *Detector, word, next string) {
 	v.words++
 	if !capital(word) {
 		v.lower++
+	} else if _, n := utf8.DecodeRuneInString(word); capital(word[n:]) {
+		v.shouted++
 	}
 	fold := Fold(word)
 	ids := d.words[fold]
@@ -127,3 +134,40 @@ func (v *vote) strong(i int, plain bool) bool {
 func (v *vote) foreign() bool {
 	return v.words >= manyWords && 2*v.lower > v.words && v.usualWords*minShare < v.words
 }
+
+// clear says whether the text is in prose, and by how much language i is likelier than the usual one clear.
+func (v *vote) clear(i, margin int) bool {
+	if i < 0 || v.words < 3 || 3*v.lower <= v.words && !v.shouts() {
+		return false
+	}
+	need := clearBy
+	if 5*v.lower < 3*v.words && !v.shouts() {
+		need *= 2
+	}
+	return margin >= need+clearEach*(v.usualWords-v.shared[i])
+}
+
+// kept says whether the paragraph is plainly in the usual language: a good part of its words are of its grammar, and few of another's.
+func (v *vote) kept() bool {
+	if v.usualWords*goodPart < v.words {
+		return false
+	}
+	for i, n := range v.own {
+		if n > v.usualWords-v.shared[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// otherwise says whether a paragraph in the usual language's script is in language i, by margin likelier than the usual one.
+func (v *vote) otherwise(i, margin int) bool {
+	usual := v.usualWords - v.shared[i]
+	return (2*v.lower > v.words || v.shouts()) && margin >= otherBy && v.own[i] > clearly*usual && v.evidence[i] >= several
+}
+
+// shouts says whether nearly all of the text is in capitals.
+func (v *vote) shouts() bool { return 5*v.shouted >= 4*v.words }
+
+// has is how many words of grammar of language i the text has.
+func (v *vote) has(i int) int { return v.own[i] + v.shared[i] }

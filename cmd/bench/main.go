@@ -32,6 +32,7 @@ var measures = []measure{
 	{"split", true, split},
 	{"keyphrase", true, keyphrase},
 	{"headline", true, linkMeasures},
+	{"language", false, languageTable},
 	{"speed", false, speed},
 	{"sizes", false, sizes},
 }

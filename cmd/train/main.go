@@ -2,9 +2,9 @@
 // deterministic: the same sources give the same bytes. The npm packages that it reads are
 // pinned in package.json beside it and installed into -npm (make train does so).
 //
-//	train [-npm DIR] [-out DIR] [-without PART,…] [DIR] [name ...]
+//	train [-npm DIR] [-deb DIR] [-out DIR] [-without PART,…] [DIR] [name ...]
 //
-// Names: background backgrounds cities given keyphrase evidence names links; none means all that can run. The last four are
+// Names: background backgrounds cities given languages keyphrase evidence names links; none means all that can run. The last four are
 // learnt from the labelled data under DIR (shared/data), and left as they are without it. With -without the model of names is learnt
 // without a part of what it knows, to see what that brings: parts.go lists them.
 package main
@@ -19,6 +19,7 @@ import (
 // source is where the tables come from, and out the language folder that they go to.
 type source struct {
 	npm     string // folder of npm packages
+	deb     string // folder of unpacked Debian packages
 	data    string // folder of labelled data, "" when none is given
 	out     string
 	without parts
@@ -36,6 +37,7 @@ var steps = []step{
 	{"backgrounds", false, otherBackgrounds},
 	{"cities", false, cities},
 	{"given", false, given},
+	{"languages", false, languages},
 	{"keyphrase", true, keyphrase},
 	{"evidence", true, learnEvidence},
 	{"names", true, learnNames},
@@ -45,6 +47,7 @@ var steps = []step{
 func main() {
 	var s source
 	flag.StringVar(&s.npm, "npm", ".cache/train/node_modules", "`folder` of the installed npm packages")
+	flag.StringVar(&s.deb, "deb", ".cache/train/deb", "`folder` of the unpacked Debian packages, for the table of languages")
 	flag.StringVar(&s.out, "out", "web/models/en", "`folder` that gets the tables; the model of names goes beside it")
 	flag.Func("without", "`parts` of the model of names to leave out, for an ablation: "+partNames(), s.without.set)
 	flag.Parse()
