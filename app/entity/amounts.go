@@ -11,6 +11,7 @@ import (
 // amounts finds dates, times, sums of money, shares and measures by pattern, with the words of amounts.txt.
 type amounts struct {
 	words    map[string]*amountWord
+	local    *local    // how the language writes numbers and dates, nil for English
 	scanners sync.Pool // of *amountScanner, which keep their buffers
 }
 

@@ -176,6 +176,9 @@ func (s *scanner) saysMore() bool {
 
 // classesOf looks a word up. A word in capitals of four letters or more may be one that is written so for effect.
 func (s *scanner) classesOf(form string) class {
+	if s.r.rough {
+		return s.roughClasses(form)
+	}
 	s.key = fold(s.key[:0], form, s.mode == upperCase)
 	c, ok := s.r.lexicon.classes[string(s.key)]
 	if !ok && len(form) >= 4 && isAcronym(form) {

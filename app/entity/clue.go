@@ -52,6 +52,11 @@ func (s *scanner) foldAtoms() {
 			}
 		}
 		start := len(s.folded)
+		if s.r.rough {
+			s.folded = append(s.folded, s.base(a.Of(s.doc.Text))...)
+			s.ends = append(s.ends, text.Span{Start: start, End: len(s.folded)})
+			continue
+		}
 		s.folded = fold(s.folded, a.Of(s.doc.Text), s.mode == upperCase)
 		s.ends = append(s.ends, text.Span{Start: start, End: len(s.folded)})
 	}

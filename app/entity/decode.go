@@ -20,6 +20,7 @@ type scanner struct {
 	best     []step // best way to read the atoms before i
 	key      []byte
 	low      []byte
+	bases    map[string]string // of words as they are written, as far as looked up
 	traits   []trait  // of each atom, for the model
 	features []uint32 // scratch
 	guessing

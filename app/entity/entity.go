@@ -17,6 +17,7 @@ type Recognizer struct {
 	evidence *evidence
 	model    *Model // nil where the evidence of the tables is all there is
 	amounts  *amounts
+	rough    bool      // nobody has weighed the evidence of the language: its names are found by roughNames
 	reader   Own       // nil when there is none
 	scanners sync.Pool // of *scanner, which keep their buffers
 }
@@ -44,17 +45,21 @@ func (r *Recognizer) ModelName() string {
 	return Rules
 }
 
+// Rough says whether the names are found by rules that nobody has weighed, as for all languages that no evidence is learnt for.
+func (r *Recognizer) Rough() bool { return r.rough && r.model == nil }
+
 // Open reads the tables of the language. For a language without tables of its own the Recognizer finds nothing.
 // The error names the table.
 func Open(l *lang.Language) (*Recognizer, error) {
 	if !l.Supported() {
 		return &Recognizer{}, nil
 	}
-	lex, err := openLexicon(l)
+	ev, err := openEvidence(l)
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	ev, err := openEvidence(l)
+	rough := len(ev.rows) == 0
+	lex, err := openLexicon(l, rough)
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
@@ -62,7 +67,10 @@ func Open(l *lang.Language) (*Recognizer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("amounts: %w", err)
 	}
-	return &Recognizer{lexicon: lex, evidence: ev, amounts: am}, nil
+	if rough {
+		am.openLocal(lex.endings)
+	}
+	return &Recognizer{lexicon: lex, evidence: ev, amounts: am, rough: rough}, nil
 }
 
 // Recognize finds the mentions in the sentences [first, last) of the document, each
@@ -89,6 +97,10 @@ func (r *Recognizer) recognize(doc *text.Document, first, last int, all bool) (f
 			continue
 		}
 		s.read(doc.Sentences[i])
+		if r.rough {
+			found = s.merge(found, s.datelines(s.kinds(s.roughNames())), r.amounts.find(doc, doc.Sentences[i]))
+			continue
+		}
 		found = s.merge(found, s.datelines(s.kinds(s.decode())), r.amounts.find(doc, doc.Sentences[i]))
 		if all {
 			unsure = append(unsure, s.unsure()...)

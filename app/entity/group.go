@@ -311,9 +311,12 @@ func unshouted(name string) string {
 func (d *resolver) fullest(forms []string, counts map[string]int, t Type) string {
 	best := forms[0]
 	for _, f := range forms {
-		if full, ok := d.r.lexicon.places[foldPhrase(f)]; ok && t == Location {
+		if full, ok := d.r.lexicon.places[d.folded(f)]; ok && t == Location {
 			return full
 		}
+	}
+	if d.r.rough && t.Name() {
+		return d.roughFullest(forms, counts, t)
 	}
 	for _, f := range forms[1:] {
 		if n := d.known[foldPhrase(f)]; n != nil && n.full != "" && t.Name() { // short for another, or another name
@@ -335,7 +338,7 @@ func (d *resolver) fullest(forms []string, counts map[string]int, t Type) string
 // relate adds the countries whose demonym or capital the entity is.
 func (d *resolver) relate(e *Entity, forms []string) {
 	for _, f := range forms {
-		for _, rel := range d.r.lexicon.related[foldPhrase(f)] {
+		for _, rel := range d.r.lexicon.related[d.folded(f)] {
 			if (rel.Relation == "demonym") != (e.Type == Group) || e.Type != Group && e.Type != Location {
 				continue
 			}

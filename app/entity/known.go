@@ -49,6 +49,7 @@ func (k *Known) add(key string, t Type) {
 
 // addSurname takes the last word of a person's name too, unless it is known as something else.
 func (k *Known) addSurname(words []string, t Type) {
+	words = k.r.lexicon.inOrder(words)
 	n := len(words) - 1
 	if t != Person || n < 1 || len(words[n]) <= 2 || k.r.lexicon.classes[words[n]]&^given != 0 {
 		return

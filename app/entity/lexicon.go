@@ -37,12 +37,16 @@ const (
 	calendar
 	compound
 	article
+	orgLow   // opens the name of an organisation in small letters too
+	orgCue   // before the name of an organisation
+	atPlace  // before a place
+	andWord  // between two of several
 	numClasses = iota
 )
 
 // classNames are the classes' names in name-words.txt and, after an @, in evidence.txt, in the order of the constants.
 var classNames = [numClasses]string{"country", "region", "capital", "city", "demonym", "group", "given", "knownorg", "honorific", "office", "kin", "org", "orgfirst",
-	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar", "compound", "article"}
+	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar", "compound", "article", "orglow", "orgcue", "at", "and"}
 
 // lexicon knows names and the words around them. Keys are as fold makes them.
 type lexicon struct {
@@ -57,6 +61,13 @@ type lexicon struct {
 	spellings map[string]string     // part of a person's name -> the spelling that stands for all
 	kinds     kinds
 	longest   int // words in the longest name
+
+	// Where the rules weigh the names by themselves.
+	endings      *endings         // nil for none
+	inner        map[string]bool  // words of the names of several words
+	suffixes     map[string]class // what the end of a word tells
+	surnameFirst bool             // people's names begin with the surname
+	adjectives   bool             // what an institution is of stands before it as an adjective: "Московский университет"
 }
 
 // fold writes the key of a word to dst: lower case with straight apostrophes. A word in capitals of at
@@ -124,7 +135,7 @@ func foldPhrase(phrase string) string {
 	return string(b)
 }
 
-func openLexicon(l *lang.Language) (*lexicon, error) {
+func openLexicon(l *lang.Language, rough bool) (*lexicon, error) {
 	x := &lexicon{classes: map[string]class{}, places: map[string]string{}, orgs: map[string]string{}, related: map[string][]Relation{}, hints: map[string]hint{}, twins: map[string]string{}, cased: map[string]bool{},
 		letters: map[rune]string{}, spellings: map[string]string{}, kinds: kinds{words: map[string]kind{}, names: map[string]Type{}, opens: map[string]int{}}}
 	for _, t := range []struct {
@@ -155,7 +166,10 @@ func openLexicon(l *lang.Language) (*lexicon, error) {
 		}
 	}
 	x.addCased()
-	return x, nil
+	if !rough {
+		return x, nil
+	}
+	return x, x.openRough(l)
 }
 
 // addCased collects the words that paired looks at.

@@ -97,7 +97,7 @@ func (d *resolver) readSurnames() map[string]surname {
 			continue
 		}
 		d.begins[n.words[0]] = true
-		words, _ := d.withoutRank(n.words)
+		words, _ := d.withoutRank(d.inOrder(n.words))
 		k := len(words) - 1
 		first := k
 		for first > 1 && d.r.lexicon.classes[words[first-1]]&particle != 0 {

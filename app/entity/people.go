@@ -31,7 +31,7 @@ func (d *resolver) newPeople() *people {
 		if n.typ != Person {
 			continue
 		}
-		if n.parts = d.parts(n.words); len(n.parts) < 2 {
+		if n.parts = d.parts(d.inOrder(n.words)); len(n.parts) < 2 {
 			continue
 		}
 		for _, part := range n.parts {
@@ -140,7 +140,7 @@ func sameMiddle(a, b []string) bool {
 // key is the key of the person whom a mention names: the one who fits and was met last, else the first who fits in what follows.
 func (p *people) key(m *Mention, n *name) string {
 	if n.parts == nil {
-		n.parts = p.d.parts(n.words)
+		n.parts = p.d.parts(p.d.inOrder(n.words))
 	}
 	if len(n.parts) == 0 {
 		return n.key

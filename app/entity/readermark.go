@@ -180,7 +180,7 @@ func (x *ReaderLexicon) obey(d *resolver) {
 		if !m.Type.Name() {
 			continue
 		}
-		key := foldPhrase(m.Of(d.doc.Text))
+		key := d.folded(m.Of(d.doc.Text))
 		n := d.known[key]
 		if n == nil {
 			n = &name{key: key, words: keyWords(key), first: i, typ: m.Type, given: true}

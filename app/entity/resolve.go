@@ -23,6 +23,9 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 		return r.reader.group(d)
 	}
 	d.lowered = d.lowerWords()
+	if r.rough {
+		d.readForms()
+	}
 	d.collect()
 	d.vote()
 	for range 2 { // the second time with the full names that the first has found
@@ -33,13 +36,19 @@ func (r *Recognizer) Resolve(doc *text.Document, mentions []Mention) ([]Mention,
 		d.vote()
 	}
 	d.surnames = d.readSurnames()
-	d.acronyms()
+	if r.rough {
+		d.roughAcronyms()
+	} else {
+		d.acronyms()
+	}
 	d.shortForms()
 	d.called()
 	d.settle()
 	d.complete()
-	d.definite()
-	d.teams()
+	if !r.rough {
+		d.definite()
+		d.teams()
+	}
 	d.languages()
 	if r.reader != nil {
 		r.reader.obey(d)

@@ -50,7 +50,7 @@ func (d *resolver) ofCountry(m *Mention, country string) bool {
 	if m.Type != Location && m.Type != Group {
 		return false
 	}
-	for _, rel := range d.r.lexicon.related[foldPhrase(m.Of(d.doc.Text))] {
+	for _, rel := range d.r.lexicon.related[d.folded(m.Of(d.doc.Text))] {
 		if strings.EqualFold(rel.Name, country) {
 			return true
 		}

@@ -1,0 +1,83 @@
+package entity
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"gloss/app/lang"
+	"gloss/app/lang/langtest"
+)
+
+// roughLanguages are those whose names are found by rules that nobody has weighed.
+var roughLanguages = []string{"es", "fr", "hu", "no", "ru", "sv"}
+
+// openRough opens the recogniser of a language on the tables that are shipped.
+func openRough(t testing.TB, code string) (*Recognizer, *lang.Language) {
+	t.Helper()
+	l, err := lang.Open(langtest.Models(t), code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Open(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, l
+}
+
+// roughCases are the lines of a file of testdata/rough.
+func roughCases(t testing.TB, file string) []string {
+	t.Helper()
+	b, err := os.ReadFile("testdata/rough/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(b)), "\n")
+	return slices.DeleteFunc(lines, func(l string) bool { return strings.HasPrefix(l, "#") })
+}
+
+// tally counts the mentions found, wanted, and both.
+type tally struct{ found, wanted, right int }
+
+func (n *tally) add(got, want []Mention) bool {
+	before := n.right
+	n.found, n.wanted = n.found+len(got), n.wanted+len(want)
+	for _, g := range got {
+		if slices.ContainsFunc(want, func(w Mention) bool { return g.Span == w.Span && g.Type == w.Type && g.Value == w.Value }) {
+			n.right++
+		}
+	}
+	return len(got) == len(want) && n.right-before == len(want)
+}
+
+// f1 is the harmonic mean of precision and recall, in percent.
+func (n *tally) f1() float64 { return 200 * float64(n.right) / float64(max(1, n.found+n.wanted)) }
+
+// leastRough is the F1 in percent that the cases of each language have to reach, of names and of amounts.
+var leastRough = map[string][2]float64{"es": {0, 0}, "fr": {0, 0}, "hu": {0, 0}, "no": {0, 0}, "ru": {0, 0}, "sv": {0, 0}}
+
+// TestRoughCases reads each line of testdata/rough by itself and compares names and amounts, exactly.
+func TestRoughCases(t *testing.T) {
+	for _, code := range roughLanguages {
+		r, l := openRough(t, code)
+		for which, kind := range []string{"names", "amounts"} {
+			var n tally
+			cases := roughCases(t, code+"-"+kind+".txt")
+			for _, marked := range cases {
+				input, want := cut(t, marked)
+				doc := parse(input, l)
+				got, _ := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences)))
+				got = slices.DeleteFunc(got, func(m Mention) bool { return m.Type.Name() != (which == 0) })
+				if !n.add(got, want) {
+					t.Logf("got  %s\nwant %s", mark(input, got), marked)
+				}
+			}
+			t.Logf("%s %s: F1 %.1f over %d texts", code, kind, n.f1(), len(cases))
+			if len(cases) < 25 || n.f1() < leastRough[code][which] {
+				t.Errorf("%s %s: F1 %.1f over %d texts, want %v over 25 or more", code, kind, n.f1(), len(cases), leastRough[code][which])
+			}
+		}
+	}
+}
