@@ -45,6 +45,8 @@ type amountScanner struct {
 	doc         *text.Document
 	first, last int           // the sentence's tokens
 	known       []*amountWord // what each of them is in an amount
+	keys        []string      // outside English, the forms of theirs that the tables have
+	memo        map[string]string
 	found       amount
 	low         []byte
 }
@@ -57,8 +59,12 @@ func (a *amounts) find(doc *text.Document, s text.Sentence) []Mention {
 		p = &amountScanner{amounts: a}
 	}
 	defer a.scanners.Put(p)
-	p.doc, p.first, p.last, p.known = doc, s.First, s.Last, p.known[:0]
+	p.doc, p.first, p.last, p.known, p.keys = doc, s.First, s.Last, p.known[:0], p.keys[:0]
 	for i := s.First; i < s.Last; i++ {
+		if a.local != nil {
+			p.lookLocal(i)
+			continue
+		}
 		p.known = append(p.known, p.look(i))
 	}
 	var out []Mention
@@ -91,6 +97,9 @@ func (p *amountScanner) look(i int) *amountWord {
 // at is the amount that begins with token i, and the token after it; no further than i when there is none.
 func (p *amountScanner) at(i int) (Mention, int) {
 	t := p.doc.Tokens[i]
+	if p.local != nil {
+		return p.atLocal(i)
+	}
 	if t.Kind != text.Number && p.word(i).class == 0 && t.FirstPart == t.LastPart && !(t.Kind == text.Word && isDigit(p.doc.Text[t.End-1])) {
 		return Mention{}, i
 	}
@@ -129,6 +138,7 @@ type amount struct {
 	typ        Type
 	value, why string
 	part       text.Span
+	end        int // outside English, where it ends if that is within its last token, else 0
 }
 
 // word is what token i is in an amount; noWord outside the sentence too.

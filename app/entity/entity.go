@@ -68,7 +68,9 @@ func Open(l *lang.Language) (*Recognizer, error) {
 		return nil, fmt.Errorf("amounts: %w", err)
 	}
 	if rough {
-		am.openLocal(lex.endings)
+		if err := am.openLocal(l, lex.endings); err != nil {
+			return nil, fmt.Errorf("amounts: %w", err)
+		}
 	}
 	return &Recognizer{lexicon: lex, evidence: ev, amounts: am, rough: rough}, nil
 }

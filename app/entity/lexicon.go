@@ -41,12 +41,13 @@ const (
 	orgCue   // before the name of an organisation
 	atPlace  // before a place
 	andWord  // between two of several
+	common   // the end of a word that is rather no name
 	numClasses = iota
 )
 
 // classNames are the classes' names in name-words.txt and, after an @, in evidence.txt, in the order of the constants.
 var classNames = [numClasses]string{"country", "region", "capital", "city", "demonym", "group", "given", "knownorg", "honorific", "office", "kin", "org", "orgfirst",
-	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar", "compound", "article", "orglow", "orgcue", "at", "and"}
+	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar", "compound", "article", "orglow", "orgcue", "at", "and", "common"}
 
 // lexicon knows names and the words around them. Keys are as fold makes them.
 type lexicon struct {

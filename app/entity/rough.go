@@ -119,7 +119,7 @@ func (s *scanner) opensOnly(i int) bool {
 	if a.class&given != 0 && i+1 < len(s.atoms) && s.atoms[i+1].kind.name() {
 		return false
 	}
-	return s.doc.Language.IsStop(low) || a.class&^ofNames != 0 || s.doc.Language.Knows(low)
+	return s.doc.Language.IsStop(low) || a.class&^ofNames != 0 || s.doc.Language.Knows(low) || s.r.amounts.words[low] != nil
 }
 
 // peopleAt is the word for a people, a religion or the like in small letters at atom i: "iranien", "sud-africain".
