@@ -21,8 +21,8 @@ type scanner struct {
 	key      []byte
 	low      []byte
 	bases    map[string]string // of words as they are written, as far as looked up
-	traits   []trait  // of each atom, for the model
-	features []uint32 // scratch
+	traits   []trait           // of each atom, for the model
+	features []uint32          // scratch
 	guessing
 }
 

@@ -37,11 +37,11 @@ const (
 	calendar
 	compound
 	article
-	orgLow   // opens the name of an organisation in small letters too
-	orgCue   // before the name of an organisation
-	atPlace  // before a place
-	andWord  // between two of several
-	common   // the end of a word that is rather no name
+	orgLow     // opens the name of an organisation in small letters too
+	orgCue     // before the name of an organisation
+	atPlace    // before a place
+	andWord    // between two of several
+	common     // the end of a word that is rather no name
 	numClasses = iota
 )
 

@@ -55,8 +55,9 @@ func (n *tally) add(got, want []Mention) bool {
 // f1 is the harmonic mean of precision and recall, in percent.
 func (n *tally) f1() float64 { return 200 * float64(n.right) / float64(max(1, n.found+n.wanted)) }
 
-// leastRough is the F1 in percent that the cases of each language have to reach, of names and of amounts.
-var leastRough = map[string][2]float64{"es": {0, 0}, "fr": {0, 0}, "hu": {0, 0}, "no": {0, 0}, "ru": {0, 0}, "sv": {0, 0}}
+// leastRough is the F1 in percent that the cases of each language have to reach, of names and of amounts. The first run of the code had names at 94.7 (es), 87.9 (fr),
+// 88.4 (hu), 94.2 (no), 92.9 (ru), 93.2 (sv); the first with patterns of dates and amounts had those at 100, 100, 96.9, 100, 80.0, 100.
+var leastRough = map[string][2]float64{"es": {96, 97}, "fr": {97, 97}, "hu": {97, 97}, "no": {97, 97}, "ru": {97, 97}, "sv": {97, 97}}
 
 // TestRoughCases reads each line of testdata/rough by itself and compares names and amounts, exactly.
 func TestRoughCases(t *testing.T) {
@@ -77,6 +78,23 @@ func TestRoughCases(t *testing.T) {
 			t.Logf("%s %s: F1 %.1f over %d texts", code, kind, n.f1(), len(cases))
 			if len(cases) < 25 || n.f1() < leastRough[code][which] {
 				t.Errorf("%s %s: F1 %.1f over %d texts, want %v over 25 or more", code, kind, n.f1(), len(cases), leastRough[code][which])
+			}
+		}
+	}
+}
+
+// TestRoughResolve reads the cases of testdata/rough/xx-resolve.txt, which are as those of testdata/resolve.
+func TestRoughResolve(t *testing.T) {
+	for _, code := range roughLanguages {
+		r, l := openRough(t, code)
+		b, err := os.ReadFile("testdata/rough/" + code + "-resolve.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range strings.Split("\n"+string(b), "\n== ")[1:] {
+			c := readCase(t, code, part)
+			if wrong, missing, _ := c.run(r, l); len(wrong)+len(missing) > 0 {
+				t.Errorf("%s: %s\n  found  %s\n  wanted %s", code, c.about, strings.Join(wrong, "\n         "), strings.Join(missing, "\n         "))
 			}
 		}
 	}

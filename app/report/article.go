@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"gloss/app/lang"
 	"gloss/app/paste"
 	"gloss/app/text"
@@ -39,6 +41,26 @@ func (c *building) plainly(code, name string) Notice {
 		return Notice{Kind: NoticeTables, Text: "The tables of " + name + " are not here: words are counted, but no names, phrases or quotes are looked for."}
 	}
 	return Notice{Kind: NoticeLanguage, Text: unsupported(c.in.Language, name)}
+}
+
+// NoticeRough is the kind of the notice that names in the text's language are found by rules that nobody has weighed.
+const NoticeRough = "names-rough"
+
+// tellRough says once in which of the text's languages names are found so.
+func (c *building) tellRough() {
+	var names []string
+	for _, r := range c.readings {
+		if r.engine.recognizer.Rough() {
+			names = append(names, r.name)
+		}
+	}
+	if n := len(names) - 1; n >= 0 {
+		where := names[n]
+		if n > 0 {
+			where = strings.Join(names[:n], ", ") + " and " + where
+		}
+		c.r.Notices = append(c.r.Notices, Notice{Kind: NoticeRough, Text: "In " + where + ", names are found by rules: they are rougher than in English."})
+	}
 }
 
 // NoticeTables is the kind of the notice that a language which has tables is read without them.
@@ -85,6 +107,7 @@ func (c *building) parse() error {
 		c.r.Article.Start, c.r.Article.End = blocks[0].Start, blocks[len(blocks)-1].End
 	}
 	c.r.Languages = c.runs()
+	c.tellRough()
 	c.r.Stats = statsOf(c.doc)
 	c.r.sentences = lengthsOf(c.doc)
 	c.at.Total = len(c.doc.Paragraphs)
