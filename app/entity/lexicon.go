@@ -42,12 +42,13 @@ const (
 	atPlace    // before a place
 	andWord    // between two of several
 	common     // the end of a word that is rather no name
+	ofSurname  // the end of a surname
 	numClasses = iota
 )
 
 // classNames are the classes' names in name-words.txt and, after an @, in evidence.txt, in the order of the constants.
 var classNames = [numClasses]string{"country", "region", "capital", "city", "demonym", "group", "given", "knownorg", "honorific", "office", "kin", "org", "orgfirst",
-	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar", "compound", "article", "orglow", "orgcue", "at", "and", "common"}
+	"place", "placefirst", "event", "eventfirst", "particle", "join", "speech", "modifier", "alias", "calendar", "compound", "article", "orglow", "orgcue", "at", "and", "common", "surname"}
 
 // lexicon knows names and the words around them. Keys are as fold makes them.
 type lexicon struct {
@@ -68,6 +69,7 @@ type lexicon struct {
 	inner        map[string]bool  // words of the names of several words
 	suffixes     map[string]class // what the end of a word tells
 	surnameFirst bool             // people's names begin with the surname
+	surnames     bool             // what surnames end in is told, so that other words at the beginning of a sentence are none
 	adjectives   bool             // what an institution is of stands before it as an adjective: "Московский университет"
 }
 

@@ -116,10 +116,13 @@ func (s *scanner) opensOnly(i int) bool {
 		return false
 	}
 	low := strings.ToLower(a.Of(s.doc.Text))
-	if a.class&given != 0 && i+1 < len(s.atoms) && s.atoms[i+1].kind.name() {
+	if i+1 < len(s.atoms) && (a.class&given != 0 && s.atoms[i+1].kind.name() || a.class == 0 && s.atoms[i+1].class&speech != 0) {
 		return false
 	}
-	return s.doc.Language.IsStop(low) || a.class&^ofNames != 0 || s.doc.Language.Knows(low) || s.r.amounts.words[low] != nil
+	if s.r.lexicon.surnames && a.class == 0 && !(i+1 < len(s.atoms) && s.atoms[i+1].kind.name()) {
+		return true
+	}
+	return s.doc.Language.IsStop(low) || a.class&^(ofNames|ofSurname) != 0 || s.doc.Language.Knows(low) || s.r.amounts.words[low] != nil
 }
 
 // peopleAt is the word for a people, a religion or the like in small letters at atom i: "iranien", "sud-africain".

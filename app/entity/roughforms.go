@@ -124,7 +124,7 @@ func (d *resolver) roughFullest(forms []string, counts map[string]int, t Type) s
 		is := foldPhrase(f) == d.folded(f)
 		more := strings.Count(f, " ") - strings.Count(best, " ")
 		switch {
-		case best == "", t != Group && more > 0, more == 0 && is && !plain, t == Group && is == plain && counts[f] > counts[best]:
+		case best == "", t != Group && more > 0, more == 0 && (is && !plain || is == plain && strings.Contains(best, ".") && !strings.Contains(f, ".")), t == Group && is == plain && counts[f] > counts[best]:
 			best, plain = f, is
 		}
 	}

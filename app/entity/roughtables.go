@@ -50,6 +50,7 @@ func (x *lexicon) openRoughWords(l *lang.Language) error {
 		word, kind, _ := strings.Cut(line, "\t")
 		if end, ok := strings.CutPrefix(word, "-"); ok {
 			x.suffixes[end] |= classOf(kind)
+			x.surnames = x.surnames || classOf(kind) == ofSurname
 			x.adjectives = x.adjectives || classOf(kind) == modifier
 			delete(x.classes, word)
 		}
