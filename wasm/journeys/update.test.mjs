@@ -90,6 +90,8 @@ test("A new version is taken while 5 MB are read: the text is there and is read 
   await r.page.locator(".work", { hasText: "paragraph" }).waitFor();
   await taken(r);
   await r.page.locator(".work", { hasText: "paragraph" }).waitFor();
+  const whole = text.split("\n\n").reduce((sum, block) => sum + block.length, 0); // the last of them are laid out when the first have been read
+  await r.until((whole) => [...document.querySelectorAll("#story :is(h1, p)")].reduce((sum, e) => sum + e.textContent.length, 0) === whole, whole);
   assert.equal((await r.blocks()).join("\n\n"), text);
   await r.press("Cancel");
   await only(r, TWO);
