@@ -1,112 +1,212 @@
 package quote
 
-import "gloss/app/text"
+import (
+	"gloss/app/lang"
+	"gloss/app/text"
+)
 
 // attribution says who spoke a quotation.
 type attribution struct {
 	subject
-	cue text.Span
-	end int // the token behind it, when it stands behind the quotation; else 0
+	cue    text.Span
+	end    int  // the token behind it, when it stands behind the quotation; else 0
+	stands bool // a pronoun, or nothing, stands for the speaker
+	adds   bool // the cue says that who spoke before goes on: "added"
 }
 
-// attribute finds the speaker of quotation i: behind it, before it, or, where it goes on
-// with what was quoted just before, that one's.
-func (r *reader) attribute(i int) (Quote, bool) {
-	m := r.marks[i]
-	a, ok := r.after(m)
-	if !ok {
-		a, ok = r.before(m)
+// attribute finds the speaker of quotation i: behind it, before it, within its clause, or, where it goes on
+// with what was said just before, that one's. Without one it is kept where it has the form of speech.
+func (r *reader) attribute(i int) {
+	m := &r.marks[i]
+	if m.nested && m.scope.last-m.scope.first < 3 {
+		return
 	}
-	continued := false
-	if !ok && i > 0 {
-		a, ok = r.goesOn(r.marks[i-1], m)
+	a, continued, ok := r.attributed(i, r.prev)
+	if !m.nested {
+		r.prev, r.last = attribution{}, m
+	}
+	if !ok {
+		if !m.nested && r.isSpeech(m) {
+			r.keep(m, attribution{subject: subject{name: -1}}, false)
+		}
+		return
+	}
+	if !continued {
+		a = r.settle(m, a)
+	}
+	r.keep(m, a, continued)
+	if !m.nested {
+		r.prev = a
+		if m.speaker == nil || a.cue != (text.Span{}) {
+			r.tell(m.Span, a)
+		}
+	}
+}
+
+// attributed is who is told to have said what stands in mark i; continued says that it is who spoke before.
+func (r *reader) attributed(i int, prev attribution) (a attribution, continued, ok bool) {
+	m := &r.marks[i]
+	if m.speaker != nil && m.continued {
+		prev.cue = text.Span{}
+		return prev, true, true
+	}
+	if m.speaker != nil {
+		return *m.speaker, false, true
+	}
+	if a, ok := r.after(m); ok {
+		return a, false, true
+	}
+	if !m.nested && r.last != nil {
+		if a, ok := r.goesOn(r.last, m, prev); ok {
+			return a, true, true
+		}
+	}
+	if a, ok := r.before(m); ok {
+		return a, false, true
+	}
+	if a, ok := r.inTold(m); ok {
+		return a, false, true
+	}
+	a, ok = r.within(m)
+	if !ok && !m.nested {
+		a, ok = r.afterTold(m)
 		continued = ok
 	}
-	r.prev = attribution{}
-	if !ok {
-		return Quote{}, false
-	}
-	r.prev = a
-	q := Quote{Span: text.Span{Start: r.doc.Tokens[m.open].Start, End: r.doc.Tokens[m.close].End}, Name: a.name, Speaker: a.Span, Cue: a.cue, Pronoun: a.stands, Continued: continued}
-	q.Parts = []text.Span{q.Span}
-	return q, true
+	return a, continued, ok
 }
 
-// settle says who a pronoun stands for; nobody when that is not certain.
-func (r *reader) settle(m mark, a attribution) attribution {
-	if a.pronoun == 0 {
-		return a
-	}
-	a.stands = true
-	if a.pronoun&one != 0 {
-		a.name = r.only(m.open)
-	}
-	a.pronoun = 0
-	return a
+// keep lists the quotation.
+func (r *reader) keep(m *mark, a attribution, continued bool) {
+	r.found = append(r.found, Quote{Span: m.Span, Parts: m.parts, Speaker: a.Span, Name: a.name, Pronoun: a.stands, Cue: a.cue, Continued: continued})
 }
 
-// after reads '"…," said Smith', '"…," according to Smith' and '"…," Smith said'.
-func (r *reader) after(m mark) (attribution, bool) {
+// joint is the token behind the mark and the comma or dash that may follow it; not ok when what follows can't tell its speaker.
+func (r *reader) joint(m *mark) (int, bool) {
 	t := m.close + 1
-	if r.is(m, t, ',') {
+	comma := r.is(m.scope, t, ',')
+	if comma {
 		t++
-	} else if !r.is(m, m.close-1, ',', '?', '!', '—', '–', '-', '…') {
+	}
+	dash := r.isDash(m.scope, t)
+	if dash {
+		t++
+	}
+	end := r.lastInside(m)
+	return t, comma || dash || r.is(m.scope, end, ',', '—', '–', '-', '…') || r.isStop(m.scope, end) && !r.is(m.scope, end, '.')
+}
+
+// lastInside is the last token inside the mark that closes no other mark.
+func (r *reader) lastInside(m *mark) int {
+	t := m.close - 1
+	for t > m.open+1 && isCloser(r.doc.Form(t)) {
+		t--
+	}
+	return t
+}
+
+// after reads '"…," said Smith', '"…," according to Smith', '"…," Smith said' and '"…" — Smith'.
+func (r *reader) after(m *mark) (attribution, bool) {
+	t, ok := r.joint(m)
+	if !ok {
+		if r.isDash(m.scope, m.close+1) {
+			return r.signed(m, m.close+2)
+		}
 		return attribution{}, false
 	}
-	switch k := r.class(m, t); {
-	case k&say != 0:
-		if s, ok := r.subjectAt(m, t+1); ok && !r.is(m, s.next, ':') && !r.joined(m, s.next) {
-			return r.settle(m, attribution{s, r.doc.Tokens[t].Span, s.next}), true
+	if a, ok := r.told(m.scope, t); ok {
+		return a, true
+	}
+	if r.isDash(m.scope, t-1) {
+		return r.signed(m, t)
+	}
+	return attribution{}, false
+}
+
+// told reads what tells a speaker from token t on.
+func (r *reader) told(in scope, t int) (attribution, bool) {
+	if a, ok := r.inverted(in, t); ok {
+		return a, true
+	}
+	c, isCue := r.cueAt(in, r.overAux(in, t))
+	switch {
+	case isCue && c.kind&say != 0 && (c.first == t || r.class(in, t)&aux != 0):
+		if s, ok := r.speakerAt(in, c.next); ok && !r.is(in, s.next, ':') {
+			return r.by(s, c, s.next), true
 		}
-	case k&according != 0 && r.class(m, t+1)&to != 0:
-		if s, ok := r.subjectAt(m, t+2); ok {
-			cue := text.Span{Start: r.doc.Tokens[t].Start, End: r.doc.Tokens[t+1].End}
-			return r.settle(m, attribution{s, cue, s.next}), true
+		if r.words.rules[ruleDrop] && r.ends(in, c.next) {
+			return r.by(subject{name: -1, pronoun: one, next: c.next}, c, c.next), true
 		}
-	default:
-		s, ok := r.subjectAt(m, t)
-		if !ok {
+		if r.class(in, t)&pronoun == 0 {
 			return attribution{}, false
 		}
-		for _, next := range [...]int{s.next, s.far, r.afterAside(m, s)} {
-			if cue := r.cueFrom(m, next); cue >= 0 && !r.is(m, cue+1, ':') {
-				return r.settle(m, attribution{s, r.doc.Tokens[cue].Span, cue + 1}), true
-			}
+	case isCue && c.kind&source != 0 && c.first == t:
+		if s, ok := r.speakerAt(in, c.next); ok {
+			return r.by(s, c, s.next), true
+		}
+	}
+	s, ok := r.speakerAt(in, t)
+	if !ok {
+		return attribution{}, false
+	}
+	for _, next := range [...]int{s.next, s.far, r.afterAside(in, s)} {
+		if c, ok := r.cueFrom(in, next); ok && !r.is(in, c.next, ':') {
+			return r.by(s, c, c.next), true
 		}
 	}
 	return attribution{}, false
 }
 
-// joined says whether another speaker follows at token t: "said Smith and Jones".
-func (r *reader) joined(m mark, t int) bool {
-	if r.class(m, t)&and == 0 {
-		return false
-	}
-	_, ok := r.subjectAt(m, t+1)
-	return ok
+// by makes an attribution of its parts.
+func (r *reader) by(s subject, c cue, end int) attribution {
+	return attribution{subject: s, cue: c.Span, end: end, adds: c.kind&add != 0}
 }
 
-// cueFrom is the cue at token t or behind the words that may stand before it; -1 when there is none.
-func (r *reader) cueFrom(m mark, t int) int {
-	for r.passes(m, t) || r.class(m, t)&aux != 0 {
-		t++
+// inverted reads a verb with its pronoun behind a hyphen: "dit-il", "a-t-il ajouté".
+func (r *reader) inverted(in scope, t int) (attribution, bool) {
+	if !r.isWord(in, t) {
+		return attribution{}, false
 	}
-	if r.class(m, t)&(say|tell) != 0 {
-		return t
+	parts := r.doc.PartsOf(t)
+	if len(parts) < 2 {
+		return attribution{}, false
 	}
-	return -1
+	word := func(s text.Span) class { return r.words.class[lang.Fold(s.Of(r.doc.Text))] }
+	verb, who := word(parts[0]), parts[len(parts)-1]
+	s := subject{Span: who, name: -1, pronoun: word(who) & pronoun, next: t + 1}
+	switch {
+	case s.pronoun == 0:
+	case verb&say != 0:
+		return attribution{subject: s, cue: parts[0], end: t + 1, adds: verb&add != 0}, true
+	case verb&aux != 0:
+		if c, ok := r.cueFrom(in, t+1); ok {
+			return r.by(s, c, c.next), true
+		}
+	}
+	return attribution{}, false
 }
 
-// maxAside is how many tokens stand between two commas behind a name: "Smith, who lives here, said".
-const maxAside = 15
+// signed reads the name of a speaker that alone stands behind a dash.
+func (r *reader) signed(m *mark, t int) (attribution, bool) {
+	s, ok := r.subjectAt(m.scope, t)
+	if !ok || s.name < 0 || s.next != m.scope.last && !r.is(m.scope, s.next, ',') {
+		return attribution{}, false
+	}
+	return attribution{subject: s, end: s.next}, true
+}
 
-// afterAside is the token behind the second of two commas that follow the subject; its own end when there are none.
-func (r *reader) afterAside(m mark, s subject) int {
-	if s.name < 0 || !r.is(m, s.next, ',') {
+// cueFrom is the cue at token t or behind the words that may stand before it.
+func (r *reader) cueFrom(in scope, t int) (cue, bool) {
+	c, ok := r.cueAt(in, r.overAux(in, t))
+	return c, ok && c.kind&(say|tell) != 0
+}
+
+// afterAside is the token behind the last comma or bracket of what stands between the subject and its verb; its own end when there is none.
+func (r *reader) afterAside(in scope, s subject) int {
+	if s.name < 0 || !r.is(in, s.next, ',', '(') {
 		return s.next
 	}
-	for t := s.next + 1; t <= s.next+maxAside && t < m.last && !r.is(m, t, '.', '"', '“', ':', ';'); t++ {
-		if r.is(m, t, ',') {
+	for t := s.next + 1; t <= s.next+maxAside && t < in.last && !r.isStop(in, t) && !r.is(in, t, '"', '“', ':', ';'); t++ {
+		if r.is(in, t, ',', ')') {
 			return t + 1
 		}
 	}
@@ -116,115 +216,122 @@ func (r *reader) afterAside(m mark, s subject) int {
 // maxTold is how many tokens stand between the cue and a quotation: "told reporters in Kabul on Monday:".
 const maxTold = 9
 
-// minDirect is how many tokens a quotation must have to be taken right behind a cue, without comma or colon.
-const minDirect = 5
-
-// before reads 'Smith said: "…"', 'Smith said, "…"' and 'Smith told reporters: "…"'.
-func (r *reader) before(m mark) (attribution, bool) {
+// before reads 'Smith said: "…"', 'Smith said, "…"', 'Smith told reporters: "…"' and, in a headline, 'Smith: "…"'.
+func (r *reader) before(m *mark) (attribution, bool) {
 	t, reach := m.open-1, 0
 	switch {
-	case r.is(m, t, ':'):
+	case r.is(m.scope, t, ':'):
 		t, reach = t-1, maxTold
-	case r.is(m, t, ','):
+		if a, ok := r.labelled(m, t); ok {
+			return a, true
+		}
+	case r.is(m.scope, t, ','):
 		t--
-	case m.close-m.open <= minDirect:
+		if a, ok := r.sourced(m.scope, t+1); ok {
+			return a, true
+		}
+	default:
 		return attribution{}, false
 	}
-	cue := r.cueBefore(m, t, reach)
-	if cue < 0 {
+	c, ok := r.cueBefore(m.scope, t, reach)
+	if !ok {
 		return attribution{}, false
 	}
-	end := cue // of the subject
-	for r.passes(m, end-1) || r.class(m, end-1)&aux != 0 {
-		end--
+	return r.subjectOf(m.scope, c, t+1)
+}
+
+// subjectOf finds the subject of a cue before it, behind it up to token end, or at the start of its sentence.
+func (r *reader) subjectOf(in scope, c cue, end int) (attribution, bool) {
+	at := r.beforeAux(in, c.first)
+	if s, ok := r.subjectBefore(in, at); ok {
+		return r.by(s, c, 0), true
 	}
-	if s, ok := r.subjectBefore(m, end); ok {
-		return r.settle(m, attribution{s, r.doc.Tokens[cue].Span, 0}), true
+	if c.kind&say != 0 {
+		if s, ok := r.speakerAt(in, c.next); ok && (s.next == end || s.far == end) {
+			return r.by(s, c, 0), true
+		}
+	}
+	if c.kind&saying != 0 || r.class(in, at-1)&and != 0 {
+		if s, ok := r.sentenceSubject(in, at); ok {
+			return r.by(s, c, 0), true
+		}
 	}
 	return attribution{}, false
 }
 
-// cueBefore is the cue at token t, or up to reach tokens before it when only words stand between; one that needs a listener has at least that many between.
-func (r *reader) cueBefore(m mark, t, reach int) int {
-	for u := t; u >= m.first && r.isWord(m, u); u-- {
-		switch k := r.class(m, u); {
-		case k&tell != 0 && u < t && t-u <= maxTold:
-			return u
-		case k&say != 0 && t-u <= reach:
-			return u
-		case k&(verb|aux) != 0 || t-u > maxTold:
-			return -1
-		}
+// labelled reads the name that alone stands from the start of the sentence to the colon behind token t.
+func (r *reader) labelled(m *mark, t int) (attribution, bool) {
+	if t < m.first {
+		return attribution{}, false
 	}
-	return -1
+	s, ok := r.subjectAt(m.scope, r.sentence(m.scope, t).first)
+	if !ok || s.name < 0 || s.next != t+1 {
+		return attribution{}, false
+	}
+	return attribution{subject: s}, true
 }
 
-// maxClause is how many tokens of a clause are looked at for its subject.
-const maxClause = 24
-
-// subjectBefore is the subject of the clause that ends before token end: the whole clause
-// must be the subject, so that nobody else can be meant.
-func (r *reader) subjectBefore(m mark, end int) (subject, bool) {
-	aside := r.is(m, end-1, ',')
-	if aside {
-		start := end - 2
-		for start > m.first && start > end-maxAside && !r.is(m, start, ',', '.', '"', '”', ':', ';') {
-			start--
-		}
-		if !r.is(m, start, ',') {
-			return subject{}, false
-		}
-		end = start
-	}
-	start := end
-	for start > m.first && start > end-maxClause && r.isClauseWord(m, start-1) {
-		start--
-	}
-	for start < end && r.passes(m, start) {
-		start++
-	}
-	if r.class(m, start-1)&and != 0 && r.isWord(m, start-2) && r.endsName(start-2) {
-		return subject{}, false // "Smith and Jones said"
-	}
-	s, ok := r.subjectAt(m, start)
-	return s, ok && (s.next == end || s.far == end) && (!aside || s.name >= 0)
-}
-
-// isClauseWord says whether token t does not begin a clause.
-func (r *reader) isClauseWord(m mark, t int) bool {
-	return r.isWord(m, t) && r.class(m, t)&clause == 0 || t > m.first && r.doc.Tokens[t].Kind == text.Clitic
-}
-
-// endsName says whether a name ends with token t.
-func (r *reader) endsName(t int) bool {
-	end := r.doc.Tokens[t].End
-	for from := t; from >= 0 && from > t-maxSubject; from-- {
-		if name, next := r.nameAt(from); name >= 0 {
-			return next == t+1 || r.names[name].End >= end
+// sourced reads "according to Smith" where it ends right before the comma at token t.
+func (r *reader) sourced(in scope, t int) (attribution, bool) {
+	for u := t - 1; u >= in.first && u > t-maxSubject; u-- {
+		if c, ok := r.cueAt(in, u); ok && c.kind&source != 0 {
+			s, ok := r.speakerAt(in, c.next)
+			return r.by(s, c, 0), ok && (s.next == t || s.far == t)
 		}
 	}
-	return false
+	return attribution{}, false
 }
 
-// goesOn reads what follows the speaker of the quotation before: '"…," said Smith, "…"' and '"…," said Smith. "…."'.
-func (r *reader) goesOn(before, m mark) (attribution, bool) {
-	a := r.prev
-	if a.end == 0 || a.Empty() || before.last <= m.open || m.open-a.end > maxAside {
+// cueBefore is the cue that ends with token t, or up to reach tokens before it when only words stand between; one that needs a listener has at least that many between.
+func (r *reader) cueBefore(in scope, t, reach int) (cue, bool) {
+	for u := t; u >= in.first && r.isWord(in, u) && t-u <= maxTold; u-- {
+		c, ok := r.cueAt(in, u)
+		switch k := r.class(in, u); {
+		case ok && c.kind&tell != 0 && u < t:
+			return c, true
+		case ok && c.kind&say != 0 && t+1-c.next <= reach:
+			return c, true
+		case k&(verb|aux) != 0 && k&filler == 0:
+			return cue{}, false
+		}
+	}
+	return cue{}, false
+}
+
+// maxBetween is how many tokens stand between the cue of a quotation and its second part.
+const maxBetween = 24
+
+// goesOn reads what follows the speaker of the quotation before: '"…," said Smith, "…"' and '"…," said Smith. "…."'; and what follows a quotation at once.
+func (r *reader) goesOn(before, m *mark, a attribution) (attribution, bool) {
+	if a.Empty() && !a.stands || before.scope.last <= m.open || !r.isWhole(m) {
 		return a, false
 	}
-	for t := a.end; t < m.open-1; t++ {
-		if r.is(m, t, '.', '!', '?', ';', ':') {
+	from := a.end
+	if next := before.close + 1; next == m.open || next == m.open-1 && r.isStop(m.scope, next) {
+		a.cue, a.end = text.Span{}, m.close+1
+		return a, true
+	}
+	if from == 0 || m.open-from > maxBetween {
+		return a, false
+	}
+	for t := from; t < m.open-1; t++ {
+		if r.isStop(m.scope, t) || r.is(m.scope, t, ';', ':') {
 			return a, false
 		}
 	}
-	whole := r.is(m, m.close-1, '.', '!', '?', ',', '…', '—')
 	a.end = m.close + 1
 	switch {
-	case r.is(m, m.open-1, ','):
-		return a, whole
-	case r.is(m, m.open-1, '.'):
-		a.cue, a.end = text.Span{}, 0
-		return a, whole
+	case r.is(m.scope, m.open-1, ','):
+		return a, true
+	case r.is(m.scope, m.open-1, '.'):
+		a.cue = text.Span{}
+		return a, true
 	}
 	return a, false
+}
+
+// isWhole says whether what stands in the mark ends as a sentence or a clause does.
+func (r *reader) isWhole(m *mark) bool {
+	end := r.lastInside(m)
+	return r.isStop(m.scope, end) || r.is(m.scope, end, ',', '—') || r.isStop(m.scope, m.close+1) || r.is(m.scope, m.close+1, ',')
 }

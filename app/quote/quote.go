@@ -3,6 +3,8 @@
 package quote
 
 import (
+	"slices"
+
 	"gloss/app/lang"
 	"gloss/app/text"
 )
@@ -32,25 +34,59 @@ type Finder struct {
 	words words
 }
 
-// Open reads the language's cue words. The plain language has none: nothing is found in it.
+// Open reads the language's cue words. A language without them finds nothing. The error tells what of quote.txt is wrong.
 func Open(l *lang.Language) (*Finder, error) {
 	w, err := openWords(l)
 	return &Finder{words: w}, err
 }
 
-// Find gives back the quotations whose speaker is told by a cue beside them, in order. names are in order and do not
-// overlap. What stands in quotation marks without a cue (a title, an ironical word) is left out.
+// Find gives back the quotations, in order of their start; of two that start together the longer one is first. A quotation is what stands in marks, or
+// behind the dash of a dialogue, and has a cue that tells its speaker or the length and form of speech: a title, a nickname or an ironical word has neither.
+// Speech told without marks is indirect. Only nested ones overlap others, and lie within them. names are in order and don't overlap.
+// The rules follow what newspapers do (see Pareti and others 2013, "Automatically Detecting and Attributing Indirect Quotations", for the kinds).
 func (f *Finder) Find(doc *text.Document, names []Name) []Quote {
 	if len(f.words.class) == 0 {
 		return nil
 	}
-	r := &reader{words: &f.words, doc: doc, names: names}
+	r := &reader{words: &f.words, doc: doc, names: names, toldIn: -1}
+	r.sexes()
 	r.findMarks()
-	var out []Quote
-	for i := range r.marks {
-		if q, ok := r.attribute(i); ok {
-			out = append(out, q)
+	r.findDashes()
+	next := 0 // of the marks
+	for i, s := range doc.Sentences {
+		if !doc.Reads(i) {
+			continue
 		}
+		r.indirect(i)
+		for ; next < len(r.marks) && r.marks[next].open < s.Last; next++ {
+			r.attribute(next)
+		}
+	}
+	return r.list()
+}
+
+// list is what was found, in order.
+func (r *reader) list() []Quote {
+	slices.SortStableFunc(r.found, func(a, b Quote) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	var open []text.Span // those that the next one may lie in
+	out := r.found[:0]
+	for _, q := range r.found {
+		for len(open) > 0 && open[len(open)-1].End <= q.Start {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 {
+			if outer := open[len(open)-1]; !outer.Contains(q.Span) || outer == q.Span {
+				continue
+			}
+			q.Nested = true
+		}
+		open = append(open, q.Span)
+		out = append(out, q)
 	}
 	return out
 }

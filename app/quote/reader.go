@@ -9,73 +9,26 @@ import (
 	"gloss/app/text"
 )
 
-// mark is a quotation: the tokens of its opening and closing marks, the first token of the
-// paragraph where it opens and the one behind the paragraph where it closes.
-type mark struct {
-	open, close int
-	first, last int
-}
+// scope is a run of tokens [first, last) beyond which nothing is looked for: a paragraph, or what stands within marks.
+type scope struct{ first, last int }
 
-// reader looks at the tokens around the quotations of one document.
+// reader looks at the tokens of one document.
 type reader struct {
 	words *words
 	doc   *text.Document
 	names []Name
 	marks []mark
-	prev  attribution // of the quotation before, when it stands in the same paragraph
-}
+	tops  []int // the marks that stand in no other
+	stray []int // the tokens of marks that nothing closes or opens
+	found []Quote
+	sex   map[int]class // of each entity that is a person: he, she, or both where it isn't known
+	prev  attribution   // of the mark before that stands in no other, when it is told of a speaker
+	last  *mark         // that mark
+	spoke []spoken      // who spoke before, in order
 
-// findMarks pairs the quotation marks. A quotation that is not closed in its paragraph goes on in the next one if
-// that begins with a mark, as printers have it; otherwise it is none.
-func (r *reader) findMarks() {
-	open := mark{open: -1}
-	for _, p := range r.doc.Paragraphs {
-		if p.First == p.Last || !r.doc.Reads(p.First) {
-			continue
-		}
-		first, last := r.doc.Sentences[p.First].First, r.doc.Sentences[p.Last-1].Last
-		if open.open >= 0 && !r.opens(first) {
-			open.open = -1
-		}
-		for t := first; t < last; t++ {
-			if r.doc.Tokens[t].Kind != text.Punct {
-				continue
-			}
-			switch {
-			case open.open < 0 && (r.opens(t) || r.char(t) == '"' && !r.closes(t)):
-				open = mark{open: t, first: first}
-			case open.open >= 0 && (r.closes(t) || r.char(t) == '"' && !r.opens(t)):
-				if t > open.open+1 {
-					open.close, open.last = t, last
-					r.marks = append(r.marks, open)
-				}
-				open.open = -1
-			}
-		}
-	}
-}
-
-// opens says whether token t can only be an opening mark. A straight one is when white space
-// stands before it and none behind it.
-func (r *reader) opens(t int) bool {
-	c := r.char(t)
-	before, behind := r.spaced(t)
-	return c == '“' || c == '"' && before && !behind
-}
-
-// closes says whether token t can only be a closing mark.
-func (r *reader) closes(t int) bool {
-	c := r.char(t)
-	before, behind := r.spaced(t)
-	return c == '”' || c == '"' && behind && !before
-}
-
-// spaced says whether white space, or nothing, stands right before and right behind token t.
-func (r *reader) spaced(t int) (before, behind bool) {
-	s := r.doc.Tokens[t].Span
-	b, _ := utf8.DecodeLastRuneInString(r.doc.Text[:s.Start])
-	a, _ := utf8.DecodeRuneInString(r.doc.Text[s.End:])
-	return s.Start == 0 || unicode.IsSpace(b), s.End == len(r.doc.Text) || unicode.IsSpace(a)
+	toldIn int         // the last sentence that tells speech without marks, -1 when there is none
+	toldBy attribution // who spoke there
+	toldAt text.Span   // what was said
 }
 
 // char is the only character of token t, 0 when it has more than one.
@@ -88,9 +41,9 @@ func (r *reader) char(t int) rune {
 	return c
 }
 
-// is says whether token t of the paragraph of m is one of the characters.
-func (r *reader) is(m mark, t int, chars ...rune) bool {
-	if t < m.first || t >= m.last {
+// is says whether token t of the scope is one of the characters.
+func (r *reader) is(in scope, t int, chars ...rune) bool {
+	if t < in.first || t >= in.last || r.doc.Tokens[t].Kind != text.Punct {
 		return false
 	}
 	c := r.char(t)
@@ -102,34 +55,73 @@ func (r *reader) is(m mark, t int, chars ...rune) bool {
 	return false
 }
 
-// isWord says whether token t is a word of the paragraph.
-func (r *reader) isWord(m mark, t int) bool {
-	return t >= m.first && t < m.last && r.doc.Tokens[t].Kind == text.Word
+// isDash says whether token t is a dash that stands by itself.
+func (r *reader) isDash(in scope, t int) bool {
+	return r.is(in, t, '—', '–', '-', '―') || t >= in.first && t < in.last && r.doc.Form(t) == "--"
+}
+
+// isStop says whether token t ends a sentence.
+func (r *reader) isStop(in scope, t int) bool {
+	if r.is(in, t, '.', '!', '?', '…') {
+		return true
+	}
+	if t < in.first || t >= in.last || r.doc.Tokens[t].Kind != text.Punct {
+		return false
+	}
+	c := r.doc.Form(t)[0]
+	return c == '.' || c == '!' || c == '?'
+}
+
+// isWord says whether token t is a word of the scope.
+func (r *reader) isWord(in scope, t int) bool {
+	return t >= in.first && t < in.last && r.doc.Tokens[t].Kind == text.Word
 }
 
 // class is what the word at token t can be; 0 for what is no word.
-func (r *reader) class(m mark, t int) class {
-	if !r.isWord(m, t) {
+func (r *reader) class(in scope, t int) class {
+	if !r.isWord(in, t) {
 		return 0
 	}
 	return r.words.class[lang.Fold(r.doc.Form(t))]
 }
 
 // passes says whether token t may stand between a speaker and the cue: "also", "later", "angrily".
-func (r *reader) passes(m mark, t int) bool {
-	if !r.isWord(m, t) {
+func (r *reader) passes(in scope, t int) bool {
+	if !r.isWord(in, t) {
 		return false
 	}
 	folded := lang.Fold(r.doc.Form(t))
-	if r.upper(t) && r.words.class[folded]&filler == 0 {
-		return false
+	if r.words.class[folded]&filler != 0 {
+		return true
 	}
-	return r.words.class[folded]&filler != 0 || r.words.isAdverb(folded)
+	return !r.upper(t) && r.words.isAdverb(folded)
 }
 
 func (r *reader) upper(t int) bool {
 	c, _ := utf8.DecodeRuneInString(r.doc.Form(t))
 	return unicode.IsUpper(c)
+}
+
+// span is from the start of token first to the end of the one before next.
+func (r *reader) span(first, next int) text.Span {
+	return text.Span{Start: r.doc.Tokens[first].Start, End: r.doc.Tokens[next-1].End}
+}
+
+// wordsIn is how many words and numbers stand in the tokens [first, last).
+func (r *reader) wordsIn(first, last int) int {
+	n := 0
+	for t := first; t < last; t++ {
+		if k := r.doc.Tokens[t].Kind; k == text.Word || k == text.Number {
+			n++
+		}
+	}
+	return n
+}
+
+// sentence is the sentence that token t stands in, as a scope inside in.
+func (r *reader) sentence(in scope, t int) scope {
+	s := r.doc.Sentences[max(0, r.doc.SentenceAt(r.doc.Tokens[t].Start))]
+	return scope{max(in.first, s.First), min(in.last, s.Last)}
 }
 
 // nameAt is the index of the name that begins in token t, -1 when none does, and the token behind it.
@@ -151,42 +143,54 @@ func (r *reader) owns(next int) bool {
 	return next < len(r.doc.Tokens) && r.doc.Tokens[next].Kind == text.Clitic
 }
 
-// only is the name of the one person who is named in the sentences before token t, nearest
-// first; -1 when nobody is or more than one could be meant. What is quoted doesn't count.
-func (r *reader) only(t int) int {
-	at := r.doc.Tokens[t].Start
-	end := sort.Search(len(r.names), func(i int) bool { return r.names[i].Start >= at })
-	first, sentence := end, r.doc.SentenceAt(at)
-	for back := 0; back <= maxBack && sentence-back >= 0; back++ {
-		found := -1
-		start := r.doc.Sentences[sentence-back].Start
-		for end > 0 && r.names[end-1].Start >= start {
-			if end--; first-end > maxNames {
-				return -1
-			}
-			n := r.names[end]
-			if !n.Person || r.quoted(n.Span) {
-				continue
-			}
-			if found >= 0 && r.names[found].Entity != n.Entity {
-				return -1
-			}
-			found = end
-		}
-		if found >= 0 {
-			return found
-		}
-	}
-	return -1
+// cue is a verb of saying, or words like "according to".
+type cue struct {
+	first, next int // tokens
+	text.Span
+	kind class
 }
 
-const (
-	maxBack  = 2  // sentences before its own in which a pronoun may look for a person
-	maxNames = 50 // names that are looked at for it
-)
+// cueAt is the cue that begins at token t, of one word or several.
+func (r *reader) cueAt(in scope, t int) (cue, bool) {
+	if !r.isWord(in, t) {
+		return cue{}, false
+	}
+	const cues = say | tell | call | saying | source | behind
+	folded := lang.Fold(r.doc.Form(t))
+	for _, run := range r.words.runs[folded] {
+		next := t + 1
+		for _, w := range run.rest {
+			if !r.isWord(in, next) || lang.Fold(r.doc.Form(next)) != w {
+				next = -1
+				break
+			}
+			next++
+		}
+		if next > 0 && run.class&cues != 0 {
+			return cue{t, next, r.span(t, next), run.class}, true
+		}
+	}
+	if k := r.words.class[folded]; k&cues != 0 {
+		return cue{t, t + 1, r.doc.Tokens[t].Span, k}, true
+	}
+	return cue{}, false
+}
 
-// quoted says whether the span lies in quotation marks.
-func (r *reader) quoted(s text.Span) bool {
-	i := sort.Search(len(r.marks), func(i int) bool { return r.doc.Tokens[r.marks[i].close].Start > s.Start })
-	return i < len(r.marks) && r.doc.Tokens[r.marks[i].open].Start < s.Start
+// maxBeside is how many auxiliaries and adverbs a verb has beside it.
+const maxBeside = 8
+
+// overAux is the first token at or after t that is no auxiliary and nothing that may stand beside one.
+func (r *reader) overAux(in scope, t int) int {
+	for end := t + maxBeside; t < end && (r.passes(in, t) || r.class(in, t)&aux != 0); {
+		t++
+	}
+	return t
+}
+
+// beforeAux is the token behind the last one before token t that is no auxiliary and nothing that may stand beside one.
+func (r *reader) beforeAux(in scope, t int) int {
+	for first := t - maxBeside; t > first && (r.passes(in, t-1) || r.class(in, t-1)&aux != 0); {
+		t--
+	}
+	return t
 }
