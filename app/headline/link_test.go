@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"gloss/app/lang/langtest"
 	"gloss/app/text"
 )
 
@@ -223,6 +224,36 @@ func TestLongInput(t *testing.T) {
 	}
 	if l := lk.Index([]Headline{{Title: b.String()}}).Link(lk.read(b.String()))[0]; l.Score <= 0.5 || len(l.Reasons) != 1 {
 		t.Errorf("a text as its own headline: %v, %d reasons", l.Score, len(l.Reasons))
+	}
+}
+
+// TestOtherLanguages: what a text shares with headlines in its own language, by stems and irregular forms, and never by an elision in capitals.
+func TestOtherLanguages(t *testing.T) {
+	for _, c := range []struct{ code, body, title, want string }{
+		{"fr", "L'eau manque. L'accord est mort.", "L'Europe des océans", ""},
+		{"fr", "L'eau manque. Deux pêcheurs sont morts.", "Un pêcheur meurt", "pêcheurs sont morts"},
+		{"ru", "Ребёнок упал в воду.", "Воды ребенка", "Ребёнок|воду"},
+		{"sv", "Laxen dog i älven.", "Laxar dör", "Laxen dog"},
+		{"hu", "A halászok a Duna vizét mérik.", "Halász a vízben", "halászok"},
+		{"es", "Las granjas del río crecen.", "Una granja crece en 2 meses", "granjas|crecen"},
+		{"no", "Torsken i havet ble fisket.", "Torsk fra havene", "Torsken i havet"},
+	} {
+		lk, err := Open(langtest.Language(t, c.code))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range lk.Index([]Headline{{Title: c.title}}).Link(lk.read(c.body))[0].Reasons {
+			for _, s := range r.Spans {
+				got = append(got, s.Of(c.body))
+			}
+		}
+		slices.Sort(got)
+		want := strings.FieldsFunc(c.want, func(r rune) bool { return r == '|' })
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q shares %q, want %q", c.code, c.title, got, want)
+		}
 	}
 }
 

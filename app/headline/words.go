@@ -99,7 +99,7 @@ func (r *reader) makeKey(form string, shouted bool) string {
 	}
 	folded := lang.Fold(form)
 	if r.lang.IsStop(folded) {
-		if !shouted && utf8.RuneCountInString(form) > 1 && !hasLower(form) {
+		if !shouted && !strings.HasSuffix(folded, "'") && utf8.RuneCountInString(form) > 1 && !hasLower(form) {
 			return form
 		}
 		return ""

@@ -29,8 +29,8 @@ const (
 	endsNoun
 	endsFirst // an adjective that belongs to what follows: only adjectives stand before it in a phrase
 	endsLast  // a case that ends a phrase
-	hidden // a stop word by the reader's own list
-	link   // may stand within a phrase and is none of its words
+	hidden    // a stop word by the reader's own list
+	link      // may stand within a phrase and is none of its words
 )
 
 var classNames = map[string]class{

@@ -19,7 +19,7 @@ var stemmers = map[string]func(string) string{
 	"fr": all(french.Stem),
 	"hu": all(hungarian.Stem),
 	"no": all(norwegian.Stem),
-	"ru": all(russian.Stem),
+	"ru": func(folded string) string { return russian.Stem(strings.ReplaceAll(folded, "ё", "е"), true) }, // written with dots or without
 	"sv": all(swedish.Stem),
 }
 
