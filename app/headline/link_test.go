@@ -232,7 +232,7 @@ func TestOtherLanguages(t *testing.T) {
 	for _, c := range []struct{ code, body, title, want string }{
 		{"fr", "L'eau manque. L'accord est mort.", "L'Europe des océans", ""},
 		{"fr", "L'eau manque. Deux pêcheurs sont morts.", "Un pêcheur meurt", "pêcheurs sont morts"},
-		{"ru", "Ребёнок упал в воду.", "Воды ребенка", "Ребёнок|воду"},
+		{"ru", "Самолёт упал в воду.", "Воды самолета", "Самолёт|воду"},
 		{"sv", "Laxen dog i älven.", "Laxar dör", "Laxen dog"},
 		{"hu", "A halászok a Duna vizét mérik.", "Halász a vízben", "halászok"},
 		{"es", "Las granjas del río crecen.", "Una granja crece en 2 meses", "granjas|crecen"},

@@ -198,5 +198,5 @@ func (s *Splitter) startsTime(tail string) bool {
 		return true
 	}
 	kind := s.timeKind(first)
-	return kind == timeMonth || kind == timeOne || kind == timeBefore
+	return kind == timeMonth || kind == timeOne || kind == timeBefore || kind == timeClock
 }
