@@ -89,6 +89,8 @@ func (e *engine) hear(m js.Value) (answer any) {
 		e.setHeadlines(m)
 	case "setLexicon":
 		e.setLexicon(m)
+	case "setStopWords":
+		e.setStopWords(m)
 	case "setModel":
 		e.setModel(m)
 	case "setTables":
@@ -245,6 +247,16 @@ func (e *engine) setLexicon(m js.Value) {
 	answered(answer, func() error {
 		used, problems := e.builder.SetLexicon(m.Get("lexicon").String())
 		answer["count"], answer["problems"] = used, list(problems)
+		return nil
+	})
+}
+
+// setStopWords has the reader's own stop words hold, and posts how many lines are used and what is wrong with the others.
+func (e *engine) setStopWords(m js.Value) {
+	answer := map[string]any{"type": "stopWords", "used": 0, "problems": []any{}}
+	answered(answer, func() error {
+		used, problems := e.builder.SetStopWords(m.Get("lines").String())
+		answer["used"], answer["problems"] = used, list(problems)
 		return nil
 	})
 }

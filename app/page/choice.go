@@ -264,9 +264,9 @@ func (p *Page) onFilter(_ app.Context, a app.Action) {
 }
 
 func (p *Page) onDo(ctx app.Context, a app.Action) {
-	if a.Value == (Do{Name: ownBox}) {
+	if d := a.Value.(Do); d.Name == ownBox || d.Name == stopBox {
 		p.untoast()
-		p.openDialog(ctx, ownBox)
+		p.openDialog(ctx, d.Name)
 		return
 	}
 	p.do(a.Value.(Do))
@@ -293,7 +293,7 @@ func (p *Page) do(d Do) {
 		p.working.Stopped, p.failed = false, ""
 		p.drop("failed", "restart")
 		call(d.Name)
-	case "tail", "other", "own":
+	case "tail", "other", "own", "stops":
 		call(d.Name, d.With)
 	case "speak":
 		closeDialog(speechBox)
@@ -309,8 +309,11 @@ func (p *Page) onOpen(ctx app.Context, a app.Action) { p.openDialog(ctx, a.Value
 
 func (p *Page) openDialog(ctx app.Context, id string) {
 	p.dialog = id
-	if id == ownBox {
+	switch id {
+	case ownBox:
 		call("own", "open")
+	case stopBox:
+		call("stops", "open")
 	}
 	ctx.Defer(func(app.Context) { showDialog(id) })
 }

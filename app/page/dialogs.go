@@ -26,7 +26,11 @@ func (d *Dialogs) Render() app.UI {
 func dialog(id, head string, body ...app.UI) app.UI {
 	done := el("form", "", txt("button", "btn", say("dialog.done")).Attr("type", "submit")).Attr("method", "dialog")
 	parts := append([]app.UI{txt("h2", "", head).Attr("id", "h-"+id)}, body...)
-	return el("dialog", "", append(parts, done)...).Attr("id", id).Attr("aria-labelledby", "h-"+id)
+	class := ""
+	if id == ownBox || id == stopBox {
+		class = "own-box"
+	}
+	return el("dialog", class, append(parts, done)...).Attr("id", id).Attr("aria-labelledby", "h-"+id)
 }
 
 func (d *Dialogs) settings() app.UI {
@@ -46,7 +50,8 @@ func (d *Dialogs) settings() app.UI {
 				choice("size", "24", "24", d.Size))),
 		el("fieldset", "",
 			txt("legend", "", say("settings.names")),
-			button("btn", say("own.head")).On("click", send("swap", Do{"settings", ownBox}), "names")),
+			button("btn", say("own.head")).On("click", send("swap", Do{"settings", ownBox}), "names"),
+			button("btn", say("stops.head")).On("click", send("swap", Do{"settings", stopBox}), "stops")),
 		app.If(d.Unkept, txt("p", "", say("settings.unkept"))),
 	)
 }
@@ -95,6 +100,7 @@ func (d *Dialogs) more() app.UI {
 		act("edit", say("more.edit")),
 		el("li", "", button("act", say("bar.export")).On("click", send("swap", Do{"more", "export"}), "export")),
 		el("li", "", button("act", say("own.head")).On("click", send("swap", Do{"more", ownBox}), "names")),
+		el("li", "", button("act", say("stops.head")).On("click", send("swap", Do{"more", stopBox}), "stops")),
 		el("li", "", button("act", say("more.language")).On("click", send("swap", Do{"more", speechBox}), "language")),
 		act("clear", say("more.clear")),
 		el("li", "", button("act", say("foot.how")).On("click", send("swap", Do{"more", "about"}), "about")),

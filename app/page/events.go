@@ -37,6 +37,9 @@ type said struct {
 	Problems  []string `json:"problems"`
 	Empty     bool     `json:"empty"`
 	Gone      bool     `json:"gone"`
+	Used      int      `json:"used"`
+
+	Words []StopWord `json:"words"`
 	refusal
 }
 
@@ -100,6 +103,10 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 		p.own.Empty, p.own.Gone, p.own.Why = s.Empty, s.Gone, s.Why
 	case "lexicon":
 		p.own.Checked, p.own.Used, p.own.Problems = true, s.Count, s.Problems
+	case "stops":
+		p.stop.Empty, p.stop.Gone, p.stop.Why, p.stopWords = s.Empty, s.Gone, s.Why, s.Words
+	case "stopWords":
+		p.stop.Checked, p.stop.Used, p.stop.Problems = true, s.Used, s.Problems
 	case "model":
 		p.onModel(s)
 	case "pick":

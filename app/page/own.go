@@ -12,7 +12,7 @@ import (
 // ownBox is the id of the box say("own.head"). web/js/names.js keeps what is written in it.
 const ownBox = "own-names"
 
-// own is what is known of the reader's own names.
+// own is what is known of what the reader writes in a box of their own: names, or stop words (stops.go).
 type own struct {
 	Empty    bool // there are none
 	Gone     bool // all were removed, and can be brought back
@@ -37,19 +37,24 @@ func (o *Own) Render() app.UI {
 		txt("p", "", say("own.intro")),
 		txt("pre", "", example),
 		txt("p", "", say("own.kinds")),
-		txt("label", "", say("own.box")).Attr("for", "names"),
-		el("textarea", "").Attr("id", "names").Attr("rows", 7).Attr("spellcheck", "false").Attr("autocomplete", "off").Attr("autocapitalize", "off").
-			Attr("dir", "auto").Attr("aria-describedby", "d-names"),
-		el("div", "", o.state()...).Attr("id", "d-names").Attr("role", "status"),
-		el("div", "", o.wrong()...),
-		el("div", "acts", o.acts()...),
 	}
-	return dialog(ownBox, say("own.head"), parts...)
+	parts = append(parts, o.Own.box("names", say("own.box"), 7)...)
+	return dialog(ownBox, say("own.head"), append(parts, o.Own.state("names"), o.Own.wrong("line"), o.Own.acts("own", say("own.remove")))...)
 }
 
-func (o *Own) state() []app.UI {
+// box is what is written in, with its label.
+func (n own) box(id, label string, rows int) []app.UI {
+	return []app.UI{
+		txt("label", "", label).Attr("for", id),
+		el("textarea", "").Attr("id", id).Attr("rows", rows).Attr("spellcheck", "false").Attr("autocomplete", "off").Attr("autocapitalize", "off").
+			Attr("dir", "auto").Attr("aria-describedby", "d-"+id),
+	}
+}
+
+// state says how many lines of the box are used, and where they are not kept.
+func (n own) state(id string) app.UI {
 	words := say("own.waiting")
-	switch n := o.Own; {
+	switch {
 	case n.Empty:
 		words = say("own.none")
 		if n.Gone {
@@ -61,41 +66,42 @@ func (o *Own) state() []app.UI {
 		words = say("own.partly", "used", plural("own.partly.used", n.Used), "unused", plural("own.partly.unused", len(n.Problems)))
 	}
 	out := []app.UI{txt("p", "count", words)}
-	switch o.Own.Why {
+	switch n.Why {
 	case "":
 	case "full":
 		out = append(out, txt("p", "", say("own.no-room")))
 	default:
 		out = append(out, txt("p", "", say("own.blocked")))
 	}
-	return out
+	return el("div", "", out...).Attr("id", "d-"+id).Attr("role", "status")
 }
 
-// wrong lists the lines that are not used, each with a way to it and the reason.
-func (o *Own) wrong() []app.UI {
-	if o.Own.Empty || len(o.Own.Problems) == 0 {
-		return nil
+// wrong lists the lines that are not used, each with a way to it, by an action, and the reason.
+func (n own) wrong(way string) app.UI {
+	if n.Empty || len(n.Problems) == 0 {
+		return el("div", "")
 	}
 	var rows []app.UI
-	for _, p := range o.Own.Problems[:min(fewProblems, len(o.Own.Problems))] {
+	for _, p := range n.Problems[:min(fewProblems, len(n.Problems))] {
 		line, why, _ := strings.Cut(p, ": ")
-		n := strings.TrimPrefix(line, "line ")
-		rows = append(rows, el("li", "", button("more", say("own.line", "line", n)).On("click", send("line", n), n), app.Text(" "+why)))
+		at := strings.TrimPrefix(line, "line ")
+		rows = append(rows, el("li", "", button("more", say("own.line", "line", at)).On("click", send(way, at), at), app.Text(" "+why)))
 	}
-	if more := len(o.Own.Problems) - fewProblems; more > 0 {
+	if more := len(n.Problems) - fewProblems; more > 0 {
 		rows = append(rows, txt("li", "", say("own.more", "n", number(more))))
 	}
-	return []app.UI{el("ul", "wrong", rows...)}
+	return el("div", "", el("ul", "wrong", rows...))
 }
 
-func (o *Own) acts() []app.UI {
+// acts remove all that is in the box, or bring it back; box is its name in web/js.
+func (n own) acts(box, remove string) app.UI {
 	switch {
-	case o.Own.Empty && o.Own.Gone:
-		return []app.UI{button("act", say("own.back")).On("click", send("do", Do{"own", "back"}), "back")}
-	case !o.Own.Empty:
-		return []app.UI{button("act", say("own.remove")).On("click", send("do", Do{"own", "clear"}), "clear")}
+	case n.Empty && n.Gone:
+		return el("div", "acts", button("act", say("own.back")).On("click", send("do", Do{box, "back"}), "back"))
+	case !n.Empty:
+		return el("div", "acts", button("act", remove).On("click", send("do", Do{box, "clear"}), "clear"))
 	}
-	return nil
+	return el("div", "acts")
 }
 
 // Correct says of a name what the reader knows better: a class of kinds, or "never".

@@ -55,6 +55,8 @@ type Page struct {
 	unkept    bool   // settings last only as long as the page
 	live      string // what a screen reader is told
 	own       own    // the reader's own names
+	stop      own    // and stop words
+	stopWords []StopWord
 	learnt    learnt // the model of names
 	tip       Tip
 	dialog    string
@@ -76,10 +78,14 @@ func Route() {
 }
 
 // New is the page as it is before anything was pasted.
-func New() *Page { return &Page{phase: Empty, tab: "who", own: own{Empty: true}} }
+func New() *Page {
+	return &Page{phase: Empty, tab: "who", own: own{Empty: true}, stop: own{Empty: true}}
+}
 
 // NewReading is the frame of a text that is read, shown until the program is there.
-func NewReading() *Page { return &Page{phase: Reading, tab: "who", own: own{Empty: true}} }
+func NewReading() *Page {
+	return &Page{phase: Reading, tab: "who", own: own{Empty: true}, stop: own{Empty: true}}
+}
 
 // OnMount connects the page with the reader.
 func (p *Page) OnMount(ctx app.Context) {
@@ -100,6 +106,9 @@ func (p *Page) OnMount(ctx app.Context) {
 	ctx.Handle("swap", p.onSwap)
 	ctx.Handle("correct", p.onCorrect)
 	ctx.Handle("voice", p.onVoice)
+	ctx.Handle("stop", p.onStop)
+	ctx.Handle("unstop", p.onUnstop)
+	ctx.Handle("stop-line", func(_ app.Context, a app.Action) { call("stops", "line", a.Value.(string)) })
 	ctx.Handle("line", func(_ app.Context, a app.Action) { call("own", "line", a.Value.(string)) })
 	ctx.Handle("all", func(app.Context, app.Action) { p.grown, p.all = true, true })
 	p.loading = 1
@@ -139,6 +148,7 @@ func (p *Page) Render() app.UI {
 		txt("div", "vh", p.live).Attr("id", "live").Attr("role", "status").Attr("aria-live", "polite"),
 		&Dialogs{Open: p.dialog, Theme: setting("theme"), Size: orElse(setting("size"), "20"), Headlines: p.counts().Headlines > 0, Install: p.install, Unkept: p.unkept, Model: p.model()},
 		&Own{Own: p.own},
+		p.stops(),
 		&Speech{Detected: p.speech(), Language: p.language})
 }
 

@@ -15,17 +15,18 @@ const base = (code) => code.toLowerCase().split("-")[0].replace(/^n[bn]$/, "no")
 const likely = (build, last) => [last, ...navigator.languages.map(base)].find((code) => code !== "all" && Object.hasOwn(build.models, code)) ?? "en";
 
 export class Engine {
-  // tell(type, detail) gets: ready, headlines, lexicon, arrived, model, heard, getting, blocks, marks, progress, result, failed, replaced, stopped. last
+  // tell(type, detail) gets: ready, headlines, lexicon, stopWords, arrived, model, heard, getting, blocks, marks, progress, result, failed, replaced, stopped. last
   // is the language of the text that was read here before, "" where none was.
   constructor(build, tell, last = "") {
     this.build = build;
     this.tell = tell;
     this.module = null;
     this.worker = null;
-    this.job = null; // what is being read: {run, text, tail, language, tries, names, learnt}
+    this.job = null; // what is being read: {run, text, tail, language, tries, names, stops, learnt}
     this.run = 0;
     this.list = ""; // headlines for all texts, as they were given
     this.names = ""; // the reader's own names for all texts, as they were given
+    this.stops = ""; // and the stop words
     this.tables = {}; // the bytes of the tables of languages that have come: a new worker need not fetch them
     this.met = new Set([likely(build, last)]); // languages in which there was a text, or is likely to be one
     this.models = {}; // the bytes of the learnt models that have come, by language: a new worker need not fetch them
@@ -59,6 +60,7 @@ export class Engine {
     Object.keys(this.models).forEach((language) => this.trying(language));
     if (this.list) this.hand();
     if (this.names) this.name();
+    if (this.stops) this.stop();
     if (this.job) this.send();
     else this.watch(BOOT);
   }
@@ -74,7 +76,7 @@ export class Engine {
   // read analyses a text; what was being read before is dropped.
   read({ text, tail, language }) {
     const busy = this.job !== null;
-    this.job = { run: ++this.run, text, tail, language, tries: 0, names: this.names, learnt: new Set(this.learnt), lost: [] };
+    this.job = { run: ++this.run, text, tail, language, tries: 0, names: this.names, stops: this.stops, learnt: new Set(this.learnt), lost: [] };
     if (!this.module) return;
     if (busy || !this.worker) this.spawn();
     else this.send();
@@ -95,6 +97,15 @@ export class Engine {
     this.names = names;
     if (this.worker) this.name();
   }
+
+  // stopWords takes the reader's own stop words in the same way. Told: stopWords {used, problems}.
+  stopWords(lines) {
+    if (lines === this.stops) return;
+    this.stops = lines;
+    if (this.worker) this.stop();
+  }
+
+  stop() { this.worker.postMessage({ type: "setStopWords", lines: this.stops }); }
 
   name() { this.worker.postMessage({ type: "setLexicon", lexicon: this.names }); }
 
@@ -188,7 +199,7 @@ export class Engine {
       this[m.kind === "model" ? "models" : "tables"][m.language] = m.bytes;
       return this.tell(m.type, m);
     }
-    if (m.type === "headlines" || m.type === "lexicon" || m.type === "model") {
+    if (m.type === "headlines" || m.type === "lexicon" || m.type === "stopWords" || m.type === "model") {
       if (!this.job && !this.calls.size) clearTimeout(this.timer);
       if (m.type === "model") this.model(m);
       return this.tell(m.type, m);
@@ -198,7 +209,7 @@ export class Engine {
     if (m.type === "blocks") this.meet(m.languages);
     if (m.type === "result" || m.type === "failed") {
       clearTimeout(this.timer);
-      m.by = { names: this.job.names, learnt: this.job.learnt }; // what the engine had been told when the text was handed to it
+      m.by = { names: this.job.names, stops: this.job.stops, learnt: this.job.learnt }; // what the engine had been told when the text was handed to it
       m.lost = this.job.lost; // languages whose tables could not be had, and why
       this.job = null;
     } else {

@@ -281,7 +281,7 @@ globalThis.gloss = {
   turn: () => turn({ turn: () => frame.turn(), column: { element: root } }),
   settle,
   learn: () => frame.learn(),
-  own: nothing,
+  own: nothing, stops: nothing,
   guess: nothing, // unsure names are not for other pages
   mount: nothing, filter: nothing, tail: nothing, speak: nothing, undo: nothing, update: nothing, window: nothing, act: nothing, save: nothing, copy: nothing,
 };

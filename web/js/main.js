@@ -12,6 +12,7 @@ import { keys } from "./keys.js";
 import { Names } from "./names.js";
 import { day, number } from "./numbers.js";
 import { offline } from "./offline.js";
+import { Stops } from "./stops.js";
 import { heard, listen, tell } from "./tell.js";
 import { theme } from "./theme.js";
 import { settle, turn } from "./turn.js";
@@ -26,6 +27,7 @@ function said(type, detail) {
 }
 
 const reader = new Reader(build, said);
+const stops = new Stops(tell, (lines) => reader.engine.stopWords(lines));
 const own = new Names(tell, (names) => reader.engine.lexicon(names));
 const keeper = offline(build, tell, () => (typing && !reader.reading ? draft.save({ text: typing, typed: true }) : reader.keep()));
 
@@ -164,6 +166,7 @@ globalThis.gloss = {
   turn: () => turn(reader),
   settle,
   own: (what, detail) => own[what](detail && JSON.parse(detail)),
+  stops: (what, detail) => stops[what](detail && JSON.parse(detail)),
   learn,
   update: () => keeper.update(),
   window: () => reader.window(),
@@ -215,7 +218,7 @@ async function run() {
   reader.begin = (...args) => { readingFrame(); reader.begin = early; return reader.begin(...args); };
   const resumed = reader.resume(() => typing).then((d) => { if (d?.typed) { typing = d.text; retype(); } });
   if (robot) return;
-  const kept = Promise.all([resumed, own.load()]);
+  const kept = Promise.all([resumed, own.load(), stops.load()]);
   const shortcut = shortcuts[asked()];
   if (shortcut) resumed.then(shortcut);
   try {

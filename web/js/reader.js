@@ -26,7 +26,7 @@ export class Reader {
     this.edit = new Edit(this.column);
     this.engine = new Engine(build, (type, m) => this.hear(type, m), draft.setting("language"));
     this.reading = null; // {text, tail, language, name}
-    this.by = null; // what the result was made with: {model, language, names, learnt}; null until there is one
+    this.by = null; // what the result was made with: {model, language, names, stops, learnt}; null until there is one
     this.quiet = false; // the text is read again, and nothing of it is shown before its result
     this.next = null; // that result, until the page shows it
     this.arrived = () => {}; // called with the address and the bytes of a model that has come
@@ -105,13 +105,13 @@ export class Reader {
     if (this.progress && this.late) this.tell("progress", this.progress);
   }
 
-  // refine reads the text once more where the engine has been told of something since: its model of names, or names of the reader's own. What
+  // refine reads the text once more where the engine has been told of something since: its model of names, names or stop words of the reader's own. What
   // is on the page stays as it is until there is a new result.
   refine() {
     const { by, engine } = this;
     if (!this.reading || !by || this.edit.open || engine.job) return;
     const better = by.model === "rules" && engine.learnt.has(by.language) && !by.learnt.has(by.language);
-    if (!better && by.names === engine.names) return;
+    if (!better && by.names === engine.names && by.stops === engine.stops) return;
     this.quiet = true;
     engine.read(this.reading);
   }
@@ -142,7 +142,7 @@ export class Reader {
         this.quiet = false;
       }
       this.tell(type, m);
-      if (type === "model" || type === "lexicon") this.refine();
+      if (type === "model" || type === "lexicon" || type === "stopWords") this.refine();
     }
   }
 

@@ -1,5 +1,5 @@
 // The database on this device, and one transaction in one of its stores. What they hold is said where it is used: drafts in draft.js, the reader's
-// own names in names.js.
+// own boxes in kept.js.
 
 const NAME = "gloss";
 const STORE = "draft";
