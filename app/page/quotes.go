@@ -222,8 +222,11 @@ func (q *Quotes) by(s report.QuoteSummary, v report.SpeakerSummary) []app.UI {
 		out = append(out, txt("b", "", v.Name))
 	}
 	add := func(words string) { out = append(out, app.Text(" "), txt("span", "", words)) }
-	if s.Cue != "" {
+	switch {
+	case s.Cue != "":
 		add(s.Cue)
+	case s.Continued:
+		add(say("quotes.continued"))
 	}
 	if s.Paragraph > 0 {
 		add(say("quotes.paragraph", "n", number(s.Paragraph)))
