@@ -129,20 +129,20 @@ func (r *reader) told(in scope, t int) (attribution, bool) {
 	}
 	c, isCue := r.cueAt(in, r.overAux(in, t))
 	switch {
-	case isCue && c.kind&say != 0 && (c.first == t || r.class(in, t)&aux != 0):
+	case isCue && c.kind&say != 0 && (c.first == t || r.class(in, t)&(aux|filler) != 0):
 		if s, ok := r.speakerAt(in, c.next); ok && !r.is(in, s.next, ':') {
 			return r.by(s, c, s.next), true
 		}
 		if r.words.rules[ruleDrop] && r.ends(in, c.next) {
 			return r.by(subject{name: -1, pronoun: one, next: c.next}, c, c.next), true
 		}
-		if r.class(in, t)&pronoun == 0 {
-			return attribution{}, false
-		}
 	case isCue && c.kind&source != 0 && c.first == t:
 		if s, ok := r.speakerAt(in, c.next); ok {
 			return r.by(s, c, s.next), true
 		}
+	}
+	if a, ok := r.parted(in, t); ok {
+		return a, true
 	}
 	s, ok := r.speakerAt(in, t)
 	if !ok {
@@ -180,6 +180,22 @@ func (r *reader) inverted(in scope, t int) (attribution, bool) {
 	case verb&aux != 0:
 		if c, ok := r.cueFrom(in, t+1); ok {
 			return r.by(s, c, c.next), true
+		}
+	}
+	return attribution{}, false
+}
+
+// parted reads a cue of two words with the speaker between them: "legger hun til".
+func (r *reader) parted(in scope, t int) (attribution, bool) {
+	if !r.isWord(in, t) {
+		return attribution{}, false
+	}
+	for _, run := range r.words.runs[lang.Fold(r.doc.Form(t))] {
+		if run.class&say == 0 || len(run.rest) != 1 {
+			continue
+		}
+		if s, ok := r.subjectAt(in, t+1); ok && r.isWord(in, s.next) && lang.Fold(r.doc.Form(s.next)) == run.rest[0] {
+			return attribution{subject: s, cue: r.doc.Tokens[t].Span, end: s.next + 1, adds: run.class&add != 0}, true
 		}
 	}
 	return attribution{}, false

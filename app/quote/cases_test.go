@@ -95,7 +95,7 @@ func caseFiles(t *testing.T) []caseFile {
 	return out
 }
 
-func finderOf(t *testing.T, code string) (*lang.Language, *Finder) {
+func finderOf(t testing.TB, code string) (*lang.Language, *Finder) {
 	t.Helper()
 	l := lang.Plain()
 	if _, err := fs.Stat(langtest.Models(t), code+"/stop.txt"); err == nil {

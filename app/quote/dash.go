@@ -26,7 +26,7 @@ func (r *reader) dialogue(in scope) {
 		a, to, ok := r.speechEnd(in, from)
 		if !ok {
 			if known {
-				r.speech(in, from, in.last, &attribution{}, true)
+				r.speech(in, from, r.unspoken(in, from), &attribution{}, true)
 			} else if r.firstPerson(in) {
 				r.speech(in, from, in.last, &attribution{subject: subject{name: -1}}, false)
 			}
@@ -83,6 +83,16 @@ func (r *reader) resumes(in scope, t int) int {
 		}
 	}
 	return -1
+}
+
+// unspoken is where what follows the speaker of a dialogue is no speech any more: the sentence that tells who says something.
+func (r *reader) unspoken(in scope, from int) int {
+	for t := from; t < in.last; t++ {
+		if c, ok := r.cueAt(in, t); ok && c.kind&(say|tell|source) != 0 {
+			return max(from, r.sentence(in, t).first)
+		}
+	}
+	return in.last
 }
 
 // firstPerson says whether a paragraph that begins with a dash has the form of speech: whole sentences, of somebody who speaks of himself. Lists have dashes too.

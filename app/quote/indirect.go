@@ -18,10 +18,10 @@ func (r *reader) indirect(i int) {
 	}
 	a, from, to, ok := r.toldFirst(in)
 	if !ok {
-		a, from, to, ok = r.toldAfter(in)
+		a, from, to, ok = r.toldBehind(in)
 	}
 	if !ok {
-		a, from, to, ok = r.toldBehind(in)
+		a, from, to, ok = r.toldAfter(in)
 	}
 	if !ok || to <= from || r.wordsIn(from, to) < 2 || r.markAt(r.doc.Tokens[from].Start) >= 0 {
 		return
@@ -46,7 +46,7 @@ func (r *reader) toldFirst(in scope) (a attribution, from, to int, ok bool) {
 		t++
 	}
 	if c, isCue := r.cueAt(in, t); isCue && c.kind&source != 0 {
-		s, ok := r.speakerAt(in, c.next)
+		s, ok := r.sourceOf(in, c)
 		if !ok {
 			return a, 0, 0, false
 		}
@@ -69,6 +69,14 @@ func (r *reader) toldFirst(in scope) (a attribution, from, to int, ok bool) {
 		}
 	}
 	return a, 0, 0, false
+}
+
+// sourceOf is who stands behind "according to", or, as a possessive, within what means that: "по её словам".
+func (r *reader) sourceOf(in scope, c cue) (subject, bool) {
+	if k := c.kind & pronoun; k != 0 {
+		return subject{Span: c.Span, name: -1, pronoun: k, next: c.next, far: c.next}, true
+	}
+	return r.speakerAt(in, c.next)
 }
 
 // toldAfter reads "Smith said that …" and "Smith said …".
@@ -169,11 +177,16 @@ func (r *reader) toldBehind(in scope) (a attribution, from, to int, ok bool) {
 			continue
 		}
 		commas++
-		if a, ok := r.told(in, t+1); ok && r.closesSentence(in, a.end) && r.wordsIn(in.first, t) > 1 {
+		if a, ok := r.told(in, t+1); ok && r.isTeller(a, t+1) && r.closesSentence(in, a.end) && r.wordsIn(in.first, t) > 1 {
 			return a, in.first, t, true
 		}
 	}
 	return a, 0, 0, false
+}
+
+// isTeller says whether who is told from byte offset of token t on to have said what stands before it can be no object instead: "…, celebró el acuerdo".
+func (r *reader) isTeller(a attribution, t int) bool {
+	return a.name >= 0 || a.pronoun != 0 || a.Start < a.cue.Start || r.class(scope{t, t + 1}, t)&say == 0 || r.words.rules[ruleCompound]
 }
 
 // closesSentence says whether nothing but when, where and to whom, or who the speaker is, stands from token t on.

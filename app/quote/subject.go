@@ -6,6 +6,7 @@ import "gloss/app/text"
 type subject struct {
 	text.Span       // as written
 	name      int   // -1 when it is none of the names
+	deep      bool  // the name stands behind a preposition: it may be of what the head is of
 	pronoun   class // 0 when it is none
 	next      int   // the token behind it
 	far       int   // the token behind what follows it: "Smith [of Labour]"
@@ -17,11 +18,11 @@ const maxSubject = 12
 // subjectAt reads a noun phrase that begins at token t: a pronoun, a name with its titles,
 // or a determiner and what follows it. Not ok when there is none.
 func (r *reader) subjectAt(in scope, t int) (subject, bool) {
-	if k := r.class(in, t); k&pronoun != 0 && k&det == 0 {
+	if k := r.class(in, t); k&pronoun != 0 && (k&det == 0 || !r.isWord(in, t+1)) {
 		return subject{Span: r.doc.Tokens[t].Span, name: -1, pronoun: k & pronoun, next: t + 1, far: t + 1}, true
 	}
 	s := subject{name: -1}
-	end := t
+	end, phrase := t, false           // phrase: within a preposition's
 	if r.class(in, end)&inside != 0 { // "сообщили [в министерстве]"
 		end++
 	}
@@ -31,18 +32,20 @@ func (r *reader) subjectAt(in scope, t int) (subject, bool) {
 	empty := end
 	for end < min(t+maxSubject, in.last) && r.isWord(in, end) {
 		if name, next := r.nameAt(end); name >= 0 && next <= in.last {
-			if s.name, end = name, next; r.owns(next) {
+			s.name, end, s.deep = name, next, phrase
+			if r.owns(next) {
 				s.name = -1
 				end++
 			}
 			continue
 		}
-		if s.name >= 0 && !r.afterName(in, end) || !r.inPhrase(in, t, end) {
+		if s.name >= 0 && !s.deep && !r.afterName(in, end) || !r.inPhrase(in, t, end) {
 			break
 		}
 		if r.class(in, end)&office == 0 {
 			s.name = -1
 		}
+		phrase = phrase || r.class(in, end)&of != 0
 		if end++; r.owns(end) {
 			end++
 		}
@@ -54,10 +57,22 @@ func (r *reader) subjectAt(in scope, t int) (subject, bool) {
 	s.Span = r.span(t, end)
 	if s.name >= 0 {
 		s.Span = r.names[s.name].Span
-	} else if s.far > end {
+	} else if s.far > end && r.addsTo(in, end) {
 		s.End = r.doc.Tokens[s.far-1].End
 	}
 	return s, true
+}
+
+// addsTo says whether the preposition at token t goes on what the speaker is called: "a spokesman [for the ministry]", but not "Ingrid Haugland [on the phone]".
+func (r *reader) addsTo(in scope, t int) bool {
+	if !r.upper(t-1) || r.words.rules[ruleCompound] {
+		return true
+	}
+	t++
+	for r.class(in, t)&det != 0 {
+		t++
+	}
+	return r.isWord(in, t) && r.upper(t)
 }
 
 // afterName says whether the word at token t may go on a noun phrase behind a name: "Trump [supporters]", "Orbán Viktor [miniszterelnök]".
@@ -130,8 +145,11 @@ func (r *reader) speakerAt(in scope, t int) (subject, bool) {
 	if !ok || s.pronoun != 0 {
 		return s, ok
 	}
-	if s.name < 0 && r.is(in, s.next, ',') {
-		if b, ok := r.subjectAt(in, s.next+1); ok && b.name >= 0 && r.names[b.name].Person && r.ends(in, b.next) {
+	for _, next := range [...]int{s.next, s.far} {
+		if s.name >= 0 && !s.deep || !r.is(in, next, ',') {
+			continue
+		}
+		if b, ok := r.subjectAt(in, next+1); ok && b.name >= 0 && r.names[b.name].Person && r.ends(in, b.next) {
 			return b, true
 		}
 	}

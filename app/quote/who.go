@@ -144,12 +144,25 @@ func (r *reader) nearest(a attribution, at, sentence int) (name, from int, certa
 			found = end
 		}
 		if found >= 0 {
-			s := r.doc.Sentences[sentence-back]
-			subject := back > 0 || r.first(scope{s.First, s.Last}, found)
-			return found, sentence - back, !several && subject
+			return found, sentence - back, !several && r.mayMean(a, found, sentence-back, back == 0)
 		}
 	}
 	return -1, -1, false
+}
+
+// mayMean says whether a pronoun of the next sentences, or of the rest of this one (own), can only mean the one person whom the sentence names: it begins with that
+// one as its subject, or with somebody whom the pronoun can't mean. Whoever else it begins with may be meant.
+func (r *reader) mayMean(a attribution, name, sentence int, own bool) bool {
+	s := r.doc.Sentences[sentence]
+	in := scope{s.First, s.Last}
+	if own {
+		return r.first(in, name)
+	}
+	who, ok := r.sentenceSubject(in, s.Last-1)
+	if !ok {
+		return true
+	}
+	return who.name >= 0 && (r.names[who.name].Entity == r.names[name].Entity || !r.fits(a, who.name))
 }
 
 // tell keeps who spoke.
