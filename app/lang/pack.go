@@ -8,8 +8,8 @@ import (
 )
 
 // A table of weights has lines "clue<TAB>a3b-1…", in the order of the clues: a letter and a small number, over and over. Packed, it is told by its first
-// line and holds, each in a block, the clues (a digit says how much of the one before is the beginning of this), the letters, and the numbers as letters:
-// A for 1, a for -1. General compression then makes a sixth less of it.
+// line and holds, each in a block, the clues (a digit says how much of the one before is the beginning of this), the letters, and the numbers of each letter,
+// the numbers as letters: A for 1, a for -1. General compression then makes a fifth less of it.
 
 // packedHead is the first line of a packed table; the number of its entries follows.
 const packedHead = "%packed "
@@ -20,15 +20,23 @@ var errPacked = errors.New("a packed table is damaged")
 
 // Pack gives the table packed, or as it is when it is of another form.
 func Pack(table []byte) []byte {
+	if packed, ok := packWeights(table); ok {
+		return packed
+	}
 	if packed, ok := packRanks(table); ok {
 		return packed
 	}
-	var clues, letters, numbers bytes.Buffer
+	return table
+}
+
+func packWeights(table []byte) ([]byte, bool) {
+	var clues, letters bytes.Buffer
+	var numbers [256][]byte // by letter
 	before, entries := "", 0
 	for line := range strings.Lines(string(table)) {
 		clue, cells, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		if !ok || !strings.HasSuffix(line, "\n") || !packCells(cells, &letters, &numbers) {
-			return table
+			return nil, false
 		}
 		n := 0
 		for n < min(len(clue), len(before), mostShared) && clue[n] == before[n] {
@@ -39,12 +47,19 @@ func Pack(table []byte) []byte {
 		entries++
 	}
 	if entries == 0 {
-		return table
+		return nil, false
 	}
-	return append([]byte(packedHead+strconv.Itoa(entries)+"\n"), bytes.Join([][]byte{clues.Bytes(), letters.Bytes(), numbers.Bytes()}, nil)...)
+	out := []byte(packedHead + strconv.Itoa(entries) + "\n")
+	out = append(append(out, clues.Bytes()...), letters.Bytes()...)
+	for letter, n := range numbers {
+		if len(n) > 0 {
+			out = append(append(append(out, byte(letter)), n...), '\n')
+		}
+	}
+	return out, true
 }
 
-func packCells(cells string, letters, numbers *bytes.Buffer) bool {
+func packCells(cells string, letters *bytes.Buffer, numbers *[256][]byte) bool {
 	if cells == "" {
 		return false
 	}
@@ -58,15 +73,14 @@ func packCells(cells string, letters, numbers *bytes.Buffer) bool {
 			return false
 		}
 		letters.WriteByte(cells[0])
-		if n > 0 {
-			numbers.WriteByte(byte('A' + n - 1))
-		} else {
-			numbers.WriteByte(byte('a' - n - 1))
+		number := byte('A' + n - 1)
+		if n < 0 {
+			number = byte('a' - n - 1)
 		}
+		numbers[cells[0]] = append(numbers[cells[0]], number)
 		cells = cells[end:]
 	}
 	letters.WriteByte('\n')
-	numbers.WriteByte('\n')
 	return true
 }
 
@@ -80,28 +94,54 @@ func Unpack(data []byte) ([]byte, error) {
 	}
 	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
 	n, err := strconv.Atoi(lines[0][len(packedHead):])
-	if err != nil || n < 1 || len(lines)%3 != 1 || len(lines)/3 != n {
+	if err != nil || n < 1 || n > len(lines) || len(lines) < 2*n+1 {
 		return nil, errPacked
+	}
+	var numbers [256]string
+	for _, line := range lines[2*n+1:] {
+		if line == "" || numbers[line[0]] != "" {
+			return nil, errPacked
+		}
+		numbers[line[0]] = line[1:]
 	}
 	var out bytes.Buffer
 	clue := ""
 	for i := 1; i <= n; i++ {
-		own, letters, numbers := lines[i], lines[i+n], lines[i+2*n]
-		if own == "" || own[0] < '0' || int(own[0]-'0') > len(clue) || len(letters) != len(numbers) {
+		own := lines[i]
+		if own == "" || own[0] < '0' || int(own[0]-'0') > len(clue) {
 			return nil, errPacked
 		}
 		clue = clue[:own[0]-'0'] + own[1:]
 		out.WriteString(clue)
 		out.WriteByte('\t')
-		for k := range len(letters) {
-			out.WriteByte(letters[k])
-			if c := int(numbers[k]); c >= 'a' {
-				out.WriteString(strconv.Itoa('a' - c - 1))
-			} else {
-				out.WriteString(strconv.Itoa(c - 'A' + 1))
-			}
+		if !unpackCells(lines[i+n], &numbers, &out) {
+			return nil, errPacked
 		}
 		out.WriteByte('\n')
 	}
+	for _, rest := range numbers {
+		if rest != "" {
+			return nil, errPacked
+		}
+	}
 	return out.Bytes(), nil
+}
+
+// unpackCells writes the letters with their next numbers; false when there are none left.
+func unpackCells(letters string, numbers *[256]string, out *bytes.Buffer) bool {
+	for k := range len(letters) {
+		rest := &numbers[letters[k]]
+		if *rest == "" {
+			return false
+		}
+		c := int((*rest)[0])
+		*rest = (*rest)[1:]
+		out.WriteByte(letters[k])
+		if c >= 'a' {
+			out.WriteString(strconv.Itoa('a' - c - 1))
+		} else {
+			out.WriteString(strconv.Itoa(c - 'A' + 1))
+		}
+	}
+	return true
 }

@@ -13,9 +13,9 @@ import (
 
 func TestPack(t *testing.T) {
 	for _, c := range []struct{ table, packed string }{
-		{"ab\ta1b-2\nabc\tK26\nb\tz-26\n", "%packed 3\n0ab\n2c\n0b\nab\nK\nz\nAb\nZ\nz\n"},
-		{"abcdefghijk\ta1\nabcdefghijkl\ta1\n", "%packed 2\n0abcdefghijk\n9jkl\na\na\nA\nA\n"},
-		{"é\ta1\nè\ta1\n", "%packed 2\n0é\n1\xa8\na\na\nA\nA\n"},
+		{"ab\ta1b-2\nabc\tK26\nb\tz-26\n", "%packed 3\n0ab\n2c\n0b\nab\nK\nz\nKZ\naA\nbb\nzz\n"},
+		{"abcdefghijk\ta1\nabcdefghijkl\ta1\n", "%packed 2\n0abcdefghijk\n9jkl\na\na\naAA\n"},
+		{"é\ta1\nè\ta1\n", "%packed 2\n0é\n1\xa8\na\na\naAA\n"},
 		{"the\nof\n", "the\nof\n"},
 		{"a\ta0\n", "a\ta0\n"},
 		{"a\ta27\n", "a\ta27\n"},
@@ -82,7 +82,7 @@ func TestOnlyWholeTablesOfRanksArePacked(t *testing.T) {
 	}
 	for name, table := range map[string]string{
 		"short": ranks(256), "unsorted": strings.Replace(whole, "слово0070", "яяя", 1), "twice": strings.Replace(whole, "слово0071", "слово0070", 1),
-		"empty": strings.Replace(whole, "слово0299", "", 1), "tab": strings.Replace(whole, "слово0299", "слово0299\ta", 1), "no end": strings.TrimSuffix(whole, "\n"),
+		"empty": strings.Replace(whole, "слово0299", "", 1), "return": strings.Replace(whole, "слово0299", "слово0299\r", 1), "no end": strings.TrimSuffix(whole, "\n"),
 		"broken": strings.Replace(whole, "слово0299", "слово0299\xff", 1),
 	} {
 		if p := lang.Pack([]byte(table)); string(p) != table {
@@ -101,7 +101,7 @@ func TestOnlyWholeTablesOfRanksArePacked(t *testing.T) {
 }
 
 func TestUnpackSaysThatATableIsDamaged(t *testing.T) {
-	for _, bad := range []string{"%packed ", "%packed x\n", "%packed 0\n", "%packed 1\n0a\na\n", "%packed 2\n0a\na\nA\n", "%packed 1\n1a\na\nA\n", "%packed 1\n0a\nab\nA\n", "%packed 1\n\na\nA\n", "%packed 1\n%a\na\nA\n"} {
+	for _, bad := range []string{"%packed ", "%packed x\n", "%packed 0\n", "%packed 9\n0a\na\naA\n", "%packed 1\n0a\na\n", "%packed 2\n0a\na\naA\n", "%packed 1\n1a\na\naA\n", "%packed 1\n0a\nab\naA\n", "%packed 1\n\na\naA\n", "%packed 1\n%a\na\naA\n", "%packed 1\n0a\na\naAA\n", "%packed 1\n0a\na\naA\naA\n", "%packed 1\n0a\na\naA\n\n"} {
 		if got, err := lang.Unpack([]byte(bad)); err == nil {
 			t.Errorf("Unpack(%q) = %q, want an error", bad, got)
 		}
@@ -110,7 +110,7 @@ func TestUnpackSaysThatATableIsDamaged(t *testing.T) {
 
 func FuzzPack(f *testing.F) {
 	f.Add("ab\ta1b-2\nabc\tK26\n")
-	f.Add("%packed 1\n0a\na\nA\n")
+	f.Add("%packed 1\n0a\na\naA\n")
 	f.Add(ranks(300))
 	f.Add(string(lang.Pack([]byte(ranks(300)))))
 	f.Fuzz(func(t *testing.T, table string) {
