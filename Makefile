@@ -36,4 +36,5 @@ fmt:
 
 train:
 	mkdir -p .cache/train && cp cmd/train/package*.json .cache/train && cd .cache/train && $(NPM)
+	sh cmd/train/prose.sh .cache/train/deb
 	go run ./cmd/train $(DATA)

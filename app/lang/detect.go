@@ -128,7 +128,7 @@ func (d *Detector) add(c []string) error {
 // English it is the answer for a text that gives little evidence, such as a title, a list of names, or a table: another
 // language must be clearly more likely, or show several of its words of grammar, and more than English does.
 func (d *Detector) Detect(text string) (code, name string) {
-	text = sample(text)
+	text = withoutCode(sample(text))
 	sc, plain := d.script(text)
 	if sc < 0 {
 		return "und", ""
@@ -214,13 +214,13 @@ func (d *Detector) Name(code string) string {
 // Paragraph is Detect for one paragraph of a text in the language with the given English name (one that is not known stays that), which it keeps unless the paragraph gives clear evidence of
 // another: a short one, names and a foreign phrase that is quoted do not. It is in another language when other is true; code and name say in which.
 func (d *Detector) Paragraph(text, own string) (code, name string, other bool) {
-	text = text[:min(len(text), samplePiece)]
-	usual := slices.IndexFunc(d.languages, func(l language) bool { return l.name == own })
+	text = withoutCode(text[:min(len(text), samplePiece)])
+	usual := d.named(own)
 	if usual < 0 {
 		return "", "", false
 	}
 	v := d.vote(text, usual)
-	if v.words < fewWords && !d.spaceless(text) || v.kept() {
+	if v.words < fewWords && !d.spaceless(text) || v.kept() || !v.prose() {
 		return "", "", false
 	}
 	sc, _ := d.script(text)
@@ -276,6 +276,11 @@ func (d *Detector) find(code string) int {
 		}
 	}
 	return -1
+}
+
+// named is the index of the language with the English name; -1 when there is none.
+func (d *Detector) named(name string) int {
+	return slices.IndexFunc(d.languages, func(l language) bool { return l.name == name })
 }
 
 // script is the script that most of the letters of text are in, -1 when it is one that the detector does not know; a text

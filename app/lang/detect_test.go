@@ -131,8 +131,23 @@ func TestBase(t *testing.T) {
 func BenchmarkDetect(b *testing.B) {
 	d := detector(b)
 	text := strings.Repeat("The minister said on Tuesday that the talks would go on. ", 1000)
-	b.SetBytes(int64(len(text)))
+	b.SetBytes(3 * samplePiece)
 	for b.Loop() {
 		d.Detect(text)
+	}
+}
+
+func BenchmarkParagraph(b *testing.B) {
+	d := detector(b)
+	for _, c := range []struct{ name, text, own string }{
+		{"own", "The minister said on Tuesday that the talks would go on. Nobody else was there. She had asked for a week to think about it.", "English"},
+		{"other", "Le ministre a dit mardi que les discussions continueraient. Personne d'autre n'était là. Elle avait demandé une semaine de plus.", "English"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(c.text)))
+			for b.Loop() {
+				d.Paragraph(c.text, c.own)
+			}
+		})
 	}
 }

@@ -28,7 +28,7 @@ const (
 type vote struct {
 	usual        int   // the language that needs no evidence; -1 when there is none
 	words, lower int   // words of the text; those without a capital
-	shouted      int   // words of two letters or more in capitals
+	shouted      int   // words in capitals
 	usualWords   int   // those that the usual language has
 	weights      []int // the sum of the weights of its words
 	own          []int // its words that the usual language has not
@@ -58,7 +58,7 @@ func (v *vote) add(d *Detector, word, next string) {
 	v.words++
 	if !capital(word) {
 		v.lower++
-	} else if _, n := utf8.DecodeRuneInString(word); capital(word[n:]) {
+	} else if _, n := utf8.DecodeRuneInString(word); n == len(word) || capital(word[n:]) {
 		v.shouted++
 	}
 	fold := Fold(word)
@@ -163,8 +163,11 @@ func (v *vote) kept() bool {
 // otherwise says whether a paragraph in the usual language's script is in language i, by margin likelier than the usual one.
 func (v *vote) otherwise(i, margin int) bool {
 	usual := v.usualWords - v.shared[i]
-	return (2*v.lower > v.words || v.shouts()) && margin >= otherBy && v.own[i] > clearly*usual && v.evidence[i] >= several
+	return margin >= otherBy && v.own[i] > clearly*usual && v.evidence[i] >= several
 }
+
+// prose says whether most of the words are no names, as far as capitals tell.
+func (v *vote) prose() bool { return 2*v.lower > v.words || v.shouts() }
 
 // shouts says whether nearly all of the text is in capitals.
 func (v *vote) shouts() bool { return 5*v.shouted >= 4*v.words }

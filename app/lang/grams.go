@@ -64,7 +64,7 @@ func eachGram(word []rune, each func(hash uint64, from, to int)) {
 func eachWord(text string, each func(word []rune, capital bool)) {
 	var buf [64]rune
 	for chunk := range strings.FieldsSeq(text) {
-		if len(chunk) > maxChunk || strings.ContainsAny(chunk, "@={}[]<>_\\|/") || strings.IndexByte(chunk, '(') > 0 || strings.HasPrefix(chunk, "www.") {
+		if len(chunk) > maxChunk || wordless(chunk) {
 			continue
 		}
 		word, capital := append(buf[:0], bound), false
@@ -94,6 +94,37 @@ func eachWord(text string, each func(word []rune, capital bool)) {
 		}
 	}
 }
+
+// wordless says whether what stands between two spaces is an address or a piece of code.
+func wordless(chunk string) bool {
+	if !strings.ContainsAny(chunk, codeSigns) && strings.IndexByte(chunk, '(') <= 0 && !strings.HasPrefix(chunk, "www.") {
+		return false
+	}
+	ascii := 0
+	for i := range len(chunk) {
+		if chunk[i] < utf8.RuneSelf {
+			ascii++
+		}
+	}
+	return 2*ascii > len(chunk)
+}
+
+// withoutCode is text without what is wordless.
+func withoutCode(text string) string {
+	if !strings.ContainsAny(text, codeSigns+"(") && !strings.Contains(text, "www.") {
+		return text
+	}
+	var b strings.Builder
+	for chunk := range strings.FieldsSeq(text) {
+		if !wordless(chunk) {
+			b.WriteString(chunk)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+const codeSigns = "@={}[]<>_\\|/"
 
 const (
 	maxChunk   = 400 // bytes without a space
@@ -174,10 +205,12 @@ func (g *grams) grow() {
 	}
 }
 
+const spread = 0x9E3779B97F4A7C15 // 2^64 by the golden ratio (Knuth, volume 3, 6.4): keys that differ little stand far apart
+
 // place is where the key stands, or would.
 func (g *grams) place(key uint64) int {
 	mask := len(g.keys) - 1
-	at := int(key>>20) & mask
+	at := int(key*spread>>32) & mask
 	for g.keys[at] != 0 && g.keys[at] != key {
 		at = (at + 1) & mask
 	}

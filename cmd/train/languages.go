@@ -46,8 +46,6 @@ func languages(s source) error {
 	l := newGramLearner(codes, prose)
 	l.choose()
 	l.learn()
-	l.prune()
-	l.learnAgain()
 	return os.WriteFile(filepath.Join(models, "languages.txt"), []byte(languagesHead+l.table()), 0o644)
 }
 
@@ -133,7 +131,7 @@ func readProse(s source, codes []string) (prose, error) {
 }
 
 // leastProse is how many bytes of a package count as prose of a language: fewer are what nobody has finished.
-const leastProse = 15_000
+const leastProse = 8_000
 
 func (p prose) dropSmall() {
 	for _, sets := range p {

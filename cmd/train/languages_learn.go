@@ -17,19 +17,22 @@ import (
 // How the table of languages is learnt: a softmax regression over the grams of short pieces of prose, by AdaGrad, each feature left out now and then; then the
 // rows and weights that tell least go, and what is left is learnt again.
 const (
-	gramsEach   = 900  // candidates for each language
-	gramRounds  = 4    // over the pieces
-	againRounds = 4    // after pruning
-	gramPieces  = 800  // pieces of a language in a round
+	gramsEach   = 900 // candidates for each language
+	gramRounds  = 3   // over the pieces, before pruning and after the first
+	lastRounds  = 5   // after the last pruning
+	gramPieces  = 800 // pieces of a language in a round
 	gramRate    = 0.15
 	gramDropout = 0.2
 	gramUnit    = 0.2   // of a weight in the table, in nats for a word that counts twice
-	gramLeft    = 27000 // weights that are left
+	gramLeft    = 17000 // weights that are left; three times as many after the first pruning
 	gramMost    = 26    // units
 )
 
 // moreOf says how many times as many pieces a language gets: those that Gloss reads, and those that are taken for them most easily.
-var moreOf = map[string]int{"en": 6, "es": 5, "fr": 5, "ru": 5, "sv": 6, "no": 12, "hu": 4, "da": 12, "de": 4, "it": 4, "pt": 4, "nl": 3, "uk": 3, "bg": 3, "pl": 2, "fi": 2, "ca": 3, "gl": 2, "cs": 2, "ro": 2, "sr": 2}
+var moreOf = map[string]int{
+	"en": 6, "es": 7, "fr": 5, "ru": 12, "sv": 7, "no": 12, "hu": 4,
+	"da": 12, "de": 4, "it": 4, "pt": 6, "gl": 3, "ca": 3, "nl": 3, "pl": 2, "fi": 2, "cs": 2, "ro": 2, "uk": 6, "bg": 8, "sr": 5, "mk": 2, "be": 2,
+}
 
 // piece is a short text as features with their counts.
 type piece struct {
@@ -181,8 +184,14 @@ func (l *gramLearner) piece(text string, language int) piece {
 	return p
 }
 
-func (l *gramLearner) learn()      { l.rounds(gramRounds) }
-func (l *gramLearner) learnAgain() { l.rounds(againRounds) }
+// learn learns the weights, and leaves those that tell most.
+func (l *gramLearner) learn() {
+	l.rounds(gramRounds)
+	l.prune(3 * gramLeft)
+	l.rounds(gramRounds)
+	l.prune(gramLeft)
+	l.rounds(lastRounds)
+}
 
 func (l *gramLearner) rounds(n int) {
 	for round := range n {
@@ -237,9 +246,9 @@ func (l *gramLearner) step(p *piece, rate float64) bool {
 	return best == p.language
 }
 
-// prune has the weights that tell least be nothing, and starts the learning rates anew. What a weight tells is its square by the pieces in which its gram is,
+// prune has all but so many weights, those that tell least, be nothing, and starts the learning rates anew. What a weight tells is its square by the pieces in which its gram is,
 // and less where it is the only one of its gram, which then costs the table a row.
-func (l *gramLearner) prune() {
+func (l *gramLearner) prune(left int) {
 	type cell struct {
 		f, i int
 		by   float64
@@ -266,7 +275,7 @@ func (l *gramLearner) prune() {
 			l.sums[f][i] = 1
 		}
 	}
-	for _, c := range cells[:min(gramLeft, len(cells))] {
+	for _, c := range cells[:min(left, len(cells))] {
 		l.free[c.f][c.i] = true
 	}
 	for f, w := range l.weights {
@@ -278,9 +287,9 @@ func (l *gramLearner) prune() {
 	}
 }
 
-// tells is how much the weight of gram f for language i tells.
+// tells is how much the weight of gram f for language i tells, more of a language that has more pieces.
 func (l *gramLearner) tells(f, i int) float64 {
-	return l.weights[f][i] * l.weights[f][i] * l.seen[f]
+	return l.weights[f][i] * l.weights[f][i] * l.seen[f] * math.Sqrt(float64(max(1, moreOf[l.codes[i]])))
 }
 
 // table is the weights in units, without the grams that have none.
