@@ -191,7 +191,7 @@ func (p *Page) set(ctx app.Context, s *report.Summary) {
 	ctx.After(time.Second, func(app.Context) { p.printable = p.summary == s })
 	p.drop("failed", "language")
 	for _, n := range s.Notices {
-		if n.Kind != report.NoticeTables { // which onLost tells, with what to do
+		if n.Kind == report.NoticeLanguage { // onLost tells of tables that lack, and the list of names how rough it is
 			p.notice(Notice{Kind: "language", Head: noticeHeads[n.Kind], Words: n.Text})
 		}
 	}

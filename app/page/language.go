@@ -63,6 +63,16 @@ func spoken(l report.LanguageSummary) string {
 	return say("language.unknown")
 }
 
+// roughness is what the report says of the names, where they are found less well than in English.
+func roughness(s *report.Summary) string {
+	for _, n := range s.Notices {
+		if n.Kind == report.NoticeRough {
+			return n.Text
+		}
+	}
+	return ""
+}
+
 // lost is a language whose tables could not be had, and why.
 type lost struct{ Language, Error string }
 

@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
-
-	"gloss/app/report"
 )
 
 // Notice says, in the flow of the page, what happened and then what to do.
@@ -159,7 +157,7 @@ var installNotice = Notice{Kind: "install", Head: say("install.head"), Words: sa
 	Acts: []Act{{Label: say("install.act"), JS: "install"}}, Close: say("install.later")}
 
 // noticeHeads are the headings of the report's own notices, by kind.
-var noticeHeads = map[string]string{"language-unsupported": say("language.unsupported"), report.NoticeRough: say("language.rough")}
+var noticeHeads = map[string]string{"language-unsupported": say("language.unsupported")}
 
 func failedNotice(kind, message string) Notice {
 	n := Notice{Kind: "failed", Head: say("failed.head"), Bad: true,

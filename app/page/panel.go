@@ -155,7 +155,7 @@ func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	case "numbers":
 		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, At: p.at, Model: s.Model, Paper: paper}
 	}
-	w := &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, At: p.at, Paper: paper, Brief: p.frame && !p.all, Sure: s.Totals.Entities}
+	w := &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, At: p.at, Paper: paper, Brief: p.frame && !p.all, Sure: s.Totals.Entities, Rough: roughness(s)}
 	if !p.frame {
 		w.Own, w.Speakers = !bool(paper), s.Speakers
 		w.Unsure, w.Guesses, w.ShowUnsure = s.Unsure, s.Totals.Unsure, p.unsure

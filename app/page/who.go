@@ -33,6 +33,8 @@ type Who struct {
 	ShowUnsure bool
 	Own        bool // the reader has a box for names of their own
 
+	Rough string // that names are found less well in the text's language, "" where they are not
+
 	all string // classes of the sections that are unfolded
 }
 
@@ -64,6 +66,9 @@ func (w *Who) Render() app.UI {
 	}
 	if w.Guesses > 0 && (w.ShowUnsure || !bool(w.Paper)) {
 		sections = append(sections, w.unsure())
+	}
+	if w.Rough != "" && !w.Brief {
+		sections = append(sections, txt("p", "cap rough", w.Rough))
 	}
 	return el("div", "", sections...)
 }

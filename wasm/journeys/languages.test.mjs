@@ -43,6 +43,7 @@ test("A person pastes French, then Russian, then both, then English: each is rea
   await r.foot(/^French$/);
   await r.row("Claire Delmas").click();
   await r.chosen("Claire Delmas", `1 of ${count(FRENCH, "Claire Delmas")}`);
+  await r.panel.getByText("In French, names are found by rules: they are rougher than in English.").waitFor();
   await counted(r, FRENCH, "pont", "pont");
   assert.deepEqual([await spoken(r), tables(), models()], [["fr", []], ["all", "fr"], []]);
 
