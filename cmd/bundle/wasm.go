@@ -41,10 +41,11 @@ func buildWasm(root string, log io.Writer) ([]byte, error) {
 	return os.ReadFile(out)
 }
 
-// inlined are the packages whose functions the compiler may put into their callers: the engine and what its inner loops call. For all
-// others, the stemmers among them (a word's stem is found once), that is switched off, which takes a tenth off the compressed binary and costs the engine a seventh of its speed; with it off everywhere, it is a third.
+// inlined are the packages in whose functions the compiler may put others in the place of calls: the engine's inner loops, and what they call. For all
+// others, such as the stemmers (a word's stem is found once) and the stages that read a text once, that is switched off, which takes a tenth off the
+// compressed binary and costs the engine a seventh of its speed; with it off everywhere, it is a third.
 var inlined = []string{
-	"gloss/app/...", "github.com/clipperhouse/...",
+	"gloss/app/entity", "gloss/app/keyword", "gloss/app/lang", "gloss/app/text", "github.com/clipperhouse/...",
 	"bytes", "internal/abi", "internal/bytealg", "internal/runtime/maps", "internal/runtime/sys", "math/bits", "strings", "unicode", "unicode/utf8",
 }
 
@@ -54,7 +55,6 @@ func compile(root, out string, flags ...string) error {
 	for _, pattern := range inlined {
 		args = append(args, "-gcflags="+pattern+"=")
 	}
-	args = append(args, "-gcflags=gloss/app/page=-l") // the last pattern that matches counts
 	cmd := exec.Command("go", append(args, "-o", out, "./wasm")...)
 	cmd.Dir = root
 	cmd.Env = wasmEnv()
