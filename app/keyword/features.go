@@ -1,7 +1,6 @@
 package keyword
 
 import (
-	"math"
 	"unicode/utf8"
 
 	"gloss/app/lang"
@@ -16,7 +15,7 @@ var wordFeatures = [...]string{
 	"range",            // share of the text between the first and the last place
 	"name-frequency",   // share of places with a capital that tells something × frequency
 	"letter",           // it is a single letter
-	"length",           // letters, at most 7, in sevenths
+	"letters",          // log(1 + letters)
 	"after-determiner", // share of places with a determiner before
 	"in-compound",      // share of places that are parts of a compound
 	"compound",         // it is a compound itself
@@ -27,8 +26,19 @@ var wordFeatures = [...]string{
 	"ending-past",      // -ed
 	"ending-ing",       // -ing
 	"ending-noun",      // -ment, -ness …
+	"ending-adjective", // -able, -ic …
 	"early",            // it stands in the first three sentences
-	"bias",             // 1
+	"title",            // in the first one
+	"paragraphs",       // log(1 + paragraphs that hold it)
+	"name",             // share of places with a capital that tells something
+	"after-preposition",
+	"before-preposition",
+	"alone",       // share of places between words of grammar, marks or ends
+	"in-run",      // share of places in a run of words that may make a phrase
+	"begins-run",  // share of places at the head of one
+	"ends-run",    // at its end, where the noun stands
+	"in-sentence", // mean share of its sentences that stands before it
+	"bias",        // 1
 }
 
 // plainWeights rank without knowing the language, by frequency and place.
@@ -38,8 +48,10 @@ var plainWeights = func() Weights {
 		switch name {
 		case "frequency":
 			w[i] = 1
-		case "first-sentence", "length":
+		case "first-sentence":
 			w[i] = 0.5
+		case "letters":
+			w[i] = 0.2
 		}
 	}
 	return w
@@ -49,6 +61,7 @@ func (s *scan) wordFeatures(l *lang.Language, g *group, f *[len(wordFeatures)]fl
 	sur := &s.surfaces[g.surface]
 	size := float64(max(1, len(s.doc.Text)))
 	frequency := log1p(g.content)
+	whole := max(1, g.whole)
 	letters := utf8.RuneCountInString(s.folds[sur.fold])
 	*f = [...]float64{
 		frequency,
@@ -58,7 +71,7 @@ func (s *scan) wordFeatures(l *lang.Language, g *group, f *[len(wordFeatures)]fl
 		float64(g.last.Start-g.first.Start) / size,
 		float64(ratio(g.upper, g.count) * frequency),
 		truth(letters == 1),
-		math.Min(7, float64(letters)) / 7,
+		log1p(letters),
 		ratio(g.afterDet, g.count),
 		ratio(g.compounds, g.count),
 		truth(sur.compound),
@@ -69,7 +82,18 @@ func (s *scan) wordFeatures(l *lang.Language, g *group, f *[len(wordFeatures)]fl
 		truth(sur.class&endsPast != 0),
 		truth(sur.class&endsIng != 0),
 		truth(sur.class&endsNoun != 0),
+		truth(sur.class&endsAdjective != 0),
 		truth(g.first.sentence < 3),
+		truth(g.first.sentence == 0),
+		log1p(g.paragraphs),
+		ratio(g.upper, g.count),
+		ratio(g.afterPrep, whole),
+		ratio(g.beforePrep, whole),
+		ratio(g.alone, whole),
+		ratio(g.inRun, whole),
+		ratio(g.beginsRun, whole),
+		ratio(g.endsRun, whole),
+		g.inSentence / float64(whole),
 		1,
 	}
 }

@@ -9,20 +9,6 @@ import (
 	"gloss/app/text"
 )
 
-// group is what is known of the words of one stem.
-type group struct {
-	stem      int32
-	count     int32
-	content   int32 // places whose form is no stop word
-	first     place // the first place
-	last      place
-	sentences int32 // how many sentences hold it
-	upper     int32 // places with a capital that tells something
-	afterDet  int32
-	compounds int32 // places that are parts
-	surface   int32 // the first spelling that is no stop word
-}
-
 // Keywords counts the words of the document by stem, parts of compounds too, and ranks them by how much the document is about
 // them. A stem all of whose forms are stop words is none, nor is a number. st must be of the document's language.
 func (e *Extractor) Keywords(doc *text.Document, st *lang.Stemmer) []Keyword {
@@ -58,62 +44,6 @@ func (w *Words) shown(g *group, forms []Form) string {
 		}
 	}
 	return forms[0].Form
-}
-
-// groups gathers the places by stem, in the order of their first places.
-func (s *scan) groups() []group {
-	index := make([]int32, len(s.stems))
-	out := make([]group, 0, len(s.stems))
-	for i, p := range s.places {
-		if p.surface < 0 {
-			continue
-		}
-		f := &s.surfaces[p.surface]
-		n := index[f.stem]
-		if n == 0 {
-			out = append(out, group{stem: f.stem, first: p, surface: p.surface, last: place{sentence: -1}})
-			n = int32(len(out))
-			index[f.stem] = n
-		}
-		g := &out[n-1]
-		g.count++
-		if f.class&stop == 0 {
-			if g.content == 0 {
-				g.surface = p.surface
-			}
-			g.content++
-		}
-		if g.last.sentence != p.sentence {
-			g.sentences++
-		}
-		g.last = p
-		if f.upper && s.tells(p) {
-			g.upper++
-		}
-		if p.part {
-			g.compounds++
-		}
-		if i > 0 && s.follows(s.places[i-1], p) && s.classOf(s.places[i-1])&det != 0 {
-			g.afterDet++
-		}
-	}
-	return slices.DeleteFunc(out, func(g group) bool { return g.content == 0 })
-}
-
-func (s *scan) classOf(p place) class {
-	if p.surface < 0 {
-		return 0
-	}
-	return s.surfaces[p.surface].class
-}
-
-// follows says whether b is the next token after a.
-func (s *scan) follows(a, b place) bool { return a.sentence == b.sentence && a.token+1 == b.token }
-
-// tells says whether a capital at p tells something: it does not at the head of a
-// sentence, nor where all words have one.
-func (s *scan) tells(p place) bool {
-	return !s.flat[p.sentence] && p.Start > s.doc.Sentences[p.sentence].Start
 }
 
 // spansAndForms gives back the spans and forms of each group.

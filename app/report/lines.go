@@ -86,22 +86,18 @@ func paragraphAt(paragraphs []text.Span, p Pair) text.Span {
 	return out
 }
 
-// maxWidthBytes is how many bytes are looked at for each character of a line's side.
-const maxWidthBytes = 8
+// window is how many bytes of a line's side are looked at: they hold more than width characters, so that a word that it cuts is left out.
+func window(width int) int { return utf8.UTFMax * (max(width, 0) + 1) }
 
 // before is the last words of s that have no more than width characters.
 func before(s string, width int) string {
-	from := max(0, len(s)-maxWidthBytes*max(width, 0)-maxWidthBytes)
+	from := max(0, len(s)-window(width))
 	for from > 0 && from < len(s) && !utf8.RuneStart(s[from]) {
 		from++
 	}
-	ends := wordEnds(s[from:]) // what stands in front may be half a word
-	starts := append([]int{0}, ends...)
-	if from > 0 && len(ends) > 0 {
-		starts = ends
-	}
-	for _, at := range starts {
-		if rest := s[from+at:]; utf8.RuneCountInString(rest) <= width {
+	s = s[from:]
+	for _, at := range append([]int{0}, wordEnds(s)...) {
+		if rest := s[at:]; utf8.RuneCountInString(rest) <= width {
 			return rest
 		}
 	}
@@ -110,22 +106,17 @@ func before(s string, width int) string {
 
 // behind is the first words of s that have no more than width characters.
 func behind(s string, width int) string {
-	window := s[:min(len(s), maxWidthBytes*max(width, 0)+maxWidthBytes)]
-	for len(window) < len(s) && len(window) > 0 && !utf8.RuneStart(s[len(window)]) {
-		window = window[:len(window)-1]
+	to := min(len(s), window(width))
+	for to < len(s) && !utf8.RuneStart(s[to]) {
+		to++
 	}
-	ends := wordEnds(window)
-	if len(window) < len(s) && len(ends) > 0 {
-		ends = ends[:len(ends)-1] // the last may be half a word
-	}
-	out := ""
-	for _, at := range ends {
-		if utf8.RuneCountInString(window[:at]) > width {
-			break
+	fits := 0
+	for _, at := range wordEnds(s[:to]) {
+		if utf8.RuneCountInString(s[:at]) <= width {
+			fits = at
 		}
-		out = window[:at]
 	}
-	return out
+	return s[:fits]
 }
 
 // wordEnds is where the words of UAX #29 end, marks and spaces being words, too.

@@ -6,6 +6,7 @@ import (
 
 	"gloss/app/keyword"
 	"gloss/app/lang"
+	"gloss/cmd/internal/fit"
 )
 
 func TestF1(t *testing.T) {
@@ -67,4 +68,29 @@ func plainBench(t *testing.T) *keyphraseBench {
 		t.Fatal(err)
 	}
 	return &keyphraseBench{extractor: e, stemmer: lang.Plain().NewStemmer()}
+}
+
+// TestAblation has what a feature brings that tells all, and what one does that tells nothing.
+func TestAblation(t *testing.T) {
+	set := make([]labelled, 10)
+	for i := range set {
+		set[i].gold = map[string]bool{"a": true}
+		for k := range 40 {
+			set[i].words = append(set[i].words, fit.Row{Features: []float64{truth(k == 20), 0, 1}, Right: k == 20})
+		}
+	}
+	table := ablation("words", []string{"tells", "nothing", "bias"}, set, func(a *labelled) []fit.Row { return a.words }, fit.Logistic)
+	if len(table.rows) != 5 || table.rows[0][2] != "18.2" || table.rows[2][2] != "0.0" || table.rows[2][3] != "+18.2" || table.rows[3][3] != "+0.0" {
+		t.Errorf("rows %v", table.rows)
+	}
+	if set[0].words[20].Features[0] != 1 {
+		t.Error("the rows were changed")
+	}
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
 }

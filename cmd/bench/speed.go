@@ -51,20 +51,24 @@ func speed(data string) ([]table, error) {
 	if err != nil {
 		return nil, err
 	}
-	byStage, err := speedOfStages(string(b))
-	return []table{compared, byStage}, err
-}
-
-// speedOfStages times each stage of a report, native, over one text of about 100,000 words.
-func speedOfStages(article string) (table, error) {
 	models, err := fs.Sub(web.Models, "models")
 	if err != nil {
-		return table{}, err
+		return nil, err
 	}
 	builder, err := report.Open(models)
 	if err != nil {
-		return table{}, err
+		return nil, err
 	}
+	byStage, err := speedOfStages(builder, string(b))
+	if err != nil {
+		return nil, err
+	}
+	bySize, err := growth(builder, string(b))
+	return []table{compared, byStage, bySize}, err
+}
+
+// speedOfStages times each stage of a report, native, over one text of about 100,000 words.
+func speedOfStages(builder *report.Builder, article string) (table, error) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	in := varied(article, speedWords)
 	best := map[report.Stage]time.Duration{}

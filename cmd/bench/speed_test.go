@@ -39,6 +39,20 @@ func TestEveryStageIsTimed(t *testing.T) {
 	}
 }
 
+func TestGrowthTable(t *testing.T) {
+	cost := map[report.Stage][]float64{}
+	for i, s := range stages {
+		for size := range growthWords {
+			cost[s.stage] = append(cost[s.stage], float64(10*(i+1)+size))
+		}
+	}
+	table := growthTable(cost)
+	n := len(table.rows)
+	if len(table.head) != 5 || table.head[4] != "1000 k words" || table.rows[2][1] != "30" || table.rows[n-3][1] != "120" || table.rows[n-2][4] != "219" || table.rows[n-1][1] != "1.75" {
+		t.Errorf("head %v, rows %v", table.head, table.rows)
+	}
+}
+
 func TestVaried(t *testing.T) {
 	b, err := os.ReadFile(filepath.Join("..", "..", sample))
 	if err != nil {
