@@ -2,6 +2,7 @@ package report
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -54,5 +55,29 @@ func TestCut(t *testing.T) {
 		if got := cut(in, 3); got != want {
 			t.Errorf("%q is cut to %q, want %q", in, got, want)
 		}
+	}
+}
+
+func TestQuotationsAreNumberedByTheirParagraph(t *testing.T) {
+	quotes := []QuoteSummary{{Start: 2}, {Start: 10}, {Start: 14}, {Start: 31}}
+	numberParagraphs(quotes, []int32{int32(RoleTitle), 0, 5, int32(RoleByline), 6, 9, int32(RoleParagraph), 10, 20, int32(RoleParagraph), 22, 30, int32(RoleParagraph), 31, 40})
+	for i, want := range []int{0, 1, 1, 3} {
+		if quotes[i].Paragraph != want {
+			t.Errorf("quotation %d is in paragraph %d, want %d", i, quotes[i].Paragraph, want)
+		}
+	}
+}
+
+func TestNotesAreOfWhatStandsInMarks(t *testing.T) {
+	r := empty("1")
+	r.Entities = []Entity{{Name: "Ada Lovelace", Type: "PER"}}
+	r.Quotes = []Quote{
+		{Speaker: "Ada Lovelace", Entity: 0, Cue: "said"}, {Speaker: "Ada Lovelace", Entity: 0, Cue: "said", Indirect: true},
+		{Speaker: "the\tguard\n", Entity: -1, Cue: "told"}, {Entity: -1, Nested: true}, {Entity: -1},
+	}
+	z := summarizer{r: r}
+	want := []string{"Ada Lovelace\tsaid\tPER", "", "the guard\ttold\t", "", "\t\t"}
+	if got := z.notes(); !slices.Equal(got, want) {
+		t.Errorf("notes %q, want %q", got, want)
 	}
 }

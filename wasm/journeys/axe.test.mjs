@@ -35,6 +35,15 @@ test("axe finds nothing wrong while a text is read: each tab, a name selected, t
   await r.row("Lisbon").click();
   await r.chosen("Lisbon", "1 of 3");
   await clean(r, "a row open");
+  await r.turn("Quotes");
+  await r.panel.locator(".voice").first().click();
+  await r.panel.locator(".said .name").first().click();
+  await r.page.locator(".said .on").waitFor();
+  await clean(r, "a quotation selected, of one speaker");
+  await r.page.keyboard.press("Escape");
+  await r.turn("Who & where");
+  await r.row("Lisbon").click();
+  await r.chosen("Lisbon", "1 of 3");
   await r.page.setViewportSize({ width: 390, height: 844 });
   for (const tab of ["Keywords", "Quotes", "Headlines", "Numbers", "Who & where"]) {
     await r.tab(tab).click();
@@ -86,6 +95,12 @@ test("axe finds nothing wrong in any of the windows over the page", visit(async 
   await r.page.locator("#names").fill("Tagus, place\nFarmers Union\n");
   await r.page.locator(".wrong li").waitFor();
   await clean(r, "the window for names of one's own");
+  await r.page.keyboard.press("Escape");
+  await r.press("Text and theme");
+  await r.press("Your own stop words");
+  await r.page.locator("#stops").fill("+agreement\n-who\nfarmers\n");
+  await r.page.locator("#own-stops .wrong li").waitFor();
+  await clean(r, "the window for stop words of one's own");
   await r.page.keyboard.press("Escape");
   await r.page.setViewportSize({ width: 390, height: 844 });
   await r.page.evaluate(() => dispatchEvent(new Event("beforeinstallprompt", { cancelable: true })));

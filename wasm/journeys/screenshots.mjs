@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { palette } from "./palette.mjs";
 import { Reader } from "./reader.mjs";
 import { offered, releases } from "./release.mjs";
-import { HEADLINES, NAMES, PASTE, OTHER, long } from "./texts.mjs";
+import { HEADLINES, NAMES, PASTE, OTHER, VOICES, long } from "./texts.mjs";
 import { browser, look, shut, site } from "./visit.mjs";
 
 const PATIENCE = 60_000; // ms that any step may take
@@ -30,6 +30,19 @@ const states = {
     await tab(r, "Quotes");
     await r.panel.locator(".said .name").nth(1).click();
     await r.page.locator(".chosen:visible").waitFor();
+  },
+  "read-voices": async (r) => {
+    await r.read(VOICES);
+    await r.turn("Quotes");
+    await r.panel.locator(".voice").nth(2).click();
+  },
+  "stop-words": async (r, width) => {
+    await r.read(PASTE);
+    if (width < 1000) await r.press("Edit, export and clear");
+    else await r.press("Text and theme");
+    await r.press("Your own stop words");
+    await r.page.locator("#stops").fill("+agreement\n-who\n[fr]\n+maison\nfarmers\n");
+    await r.page.locator(".wrong li").waitFor();
   },
   "read-headlines": (r) => tab(r, "Headlines"),
   "read-numbers": (r) => tab(r, "Numbers"),

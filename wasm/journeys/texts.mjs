@@ -56,17 +56,18 @@ export const RUSSIAN = [
 
 export const MIXED = `${FRENCH}\n\n${RUSSIAN.split("\n\n")[2]}`;
 
-// VOICES has three who speak, one of them twice, and one of whom nobody is told who it is.
+// VOICES has three who speak, one of them twice, one retold, and one of whom nobody is told who it is.
 export const SAID = [
   "“We will build it before the next winter,”", "“The ferry has had its time, and everybody here knows that.”", "“Nobody came to us before the plan was drawn,”",
   "“The bridge costs €40 million and the town has not got the half of it,”", "“We have waited since six in the morning,”",
 ];
+export const RETOLD = "nobody on the island had been asked";
 export const VOICES = [
   "Halden votes on a bridge to the island",
   "HALDEN, 12 March 2014",
   "The people of Halden will vote in May on a bridge to the island of Kirkholm, after a winter in which the ferry stood still for 31 days.",
   `${SAID[0]} said Maria Lindqvist, the mayor of Halden. ${SAID[1]} Lindqvist has led the town since 2009.`,
-  `Peter Hallam speaks for the islanders. ${SAID[2]} Hallam said. He will vote against it in May.`,
+  `Peter Hallam speaks for the islanders. ${SAID[2]} Hallam said. He said that ${RETOLD}.`,
   `${SAID[3]} the treasurer told the council on Monday.`,
   `Two men with a dog were at the quay. ${SAID[4]} they said.`,
 ].join("\n\n");

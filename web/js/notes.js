@@ -17,7 +17,7 @@ export class Notes {
   constructor(column, tell) {
     this.column = column;
     this.tell = tell;
-    this.list = []; // {start, index, note, who, cue, type} of the quotations that have a note, in order
+    this.list = []; // {start, index, who, cue, type} of the quotations that have a note, in order
     this.made = new Map(); // quotation's index -> its button
     this.sections = new Set(); // near the screen
     this.element = document.createElement("div");
@@ -50,7 +50,7 @@ export class Notes {
       if (!note || had.has(index)) continue;
       had.add(index);
       const [who, cue, type] = note.split("\t");
-      this.list.push({ start: flat[i], index, note, who, cue, type });
+      this.list.push({ start: flat[i], index, who, cue, type });
     }
     this.place();
   }
@@ -123,13 +123,13 @@ export class Notes {
     const all = wanted.map((q) => ({ ...q, element: this.make(q) }));
     const heights = all.map(({ element }) => element.offsetHeight);
     let last = null, bottom = -Infinity;
-    all.forEach(({ element, top, note, block }, i) => {
-      const at = Math.max(top, bottom + GAP);
-      const hidden = at > top && (at - top > FAR || (last?.note === note && last.block === block));
+    all.forEach(({ element, top, who, cue, block }, i) => {
+      const at = Math.max(top, bottom + GAP), goesOn = last?.who === who && last.block === block;
+      const hidden = at - top > FAR || (goesOn && (at > top || !cue));
       if (element.hidden !== hidden) element.hidden = hidden;
       if (hidden) return;
       element.style.setProperty("top", `${at}px`);
-      last = { note, block };
+      last = { who, block };
       bottom = at + heights[i];
     });
     this.element.hidden = all.length === 0;
@@ -155,7 +155,7 @@ export class Notes {
   words(who, cue) {
     const name = document.createElement("b");
     name.append(who || say("quotes.nobody"));
-    return cue ? [name, ` ${cue}`] : [name];
+    return who && cue ? [name, ` ${cue}`] : [name];
   }
 
   // stop makes one note the layer's stop for the keyboard.
