@@ -190,7 +190,7 @@ func (r *reader) parted(in scope, t int) (attribution, bool) {
 	if !r.isWord(in, t) {
 		return attribution{}, false
 	}
-	for _, run := range r.words.runs[lang.Fold(r.doc.Form(t))] {
+	for _, run := range r.runsAt(t) {
 		if run.class&say == 0 || len(run.rest) != 1 {
 			continue
 		}

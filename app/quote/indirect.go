@@ -129,7 +129,7 @@ func (r *reader) content(in scope, c cue) (int, bool) {
 // hasVerb says whether a verb stands at token t or a clause's length behind it, so that a clause begins there.
 func (r *reader) hasVerb(in scope, t int) bool {
 	for end := min(in.last, t+maxClause); t < end; t++ {
-		if r.class(in, t)&(verb|aux) != 0 || r.words.isPast(r.doc.Form(t)) {
+		if r.class(in, t)&(verb|aux|past) != 0 {
 			return true
 		}
 	}
@@ -177,16 +177,17 @@ func (r *reader) toldBehind(in scope) (a attribution, from, to int, ok bool) {
 			continue
 		}
 		commas++
-		if a, ok := r.told(in, t+1); ok && r.isTeller(a, t+1) && r.closesSentence(in, a.end) && r.wordsIn(in.first, t) > 1 {
+		if a, ok := r.told(in, t+1); ok && r.isTeller(a, in) && r.closesSentence(in, a.end) && r.wordsIn(in.first, t) > 1 {
 			return a, in.first, t, true
 		}
 	}
 	return a, 0, 0, false
 }
 
-// isTeller says whether who is told from byte offset of token t on to have said what stands before it can be no object instead: "…, celebró el acuerdo".
-func (r *reader) isTeller(a attribution, t int) bool {
-	return a.name >= 0 || a.pronoun != 0 || a.Start < a.cue.Start || r.class(scope{t, t + 1}, t)&say == 0 || r.words.rules[ruleCompound]
+// isTeller says whether the words of a tell who said what stands before them, and not what somebody did: "…, has announced a deal".
+func (r *reader) isTeller(a attribution, in scope) bool {
+	k := r.class(in, r.tokenAt(a.cue.Start))
+	return a.name >= 0 || a.pronoun != 0 || a.Start < a.cue.Start || k&say == 0 || k&bare != 0
 }
 
 // closesSentence says whether nothing but when, where and to whom, or who the speaker is, stands from token t on.

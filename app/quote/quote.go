@@ -49,6 +49,7 @@ func (f *Finder) Find(doc *text.Document, names []Name) []Quote {
 		return nil
 	}
 	r := &reader{words: &f.words, doc: doc, names: names, toldIn: -1}
+	r.classify()
 	r.sexes()
 	r.findMarks()
 	r.findDashes()

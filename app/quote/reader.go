@@ -14,17 +14,18 @@ type scope struct{ first, last int }
 
 // reader looks at the tokens of one document.
 type reader struct {
-	words *words
-	doc   *text.Document
-	names []Name
-	marks []mark
-	tops  []int // the marks that stand in no other
-	stray []int // the tokens of marks that nothing closes or opens
-	found []Quote
-	sex   map[int]class // of each entity that is a person: he, she, or both where it isn't known
-	prev  attribution   // of the mark before that stands in no other, when it is told of a speaker
-	last  *mark         // that mark
-	spoke []spoken      // who spoke before, in order
+	words   *words
+	doc     *text.Document
+	names   []Name
+	classes []class // of the tokens that are words
+	marks   []mark
+	tops    []int // the marks that stand in no other
+	stray   []int // the tokens of marks that nothing closes or opens
+	found   []Quote
+	sex     map[int]class // of each entity that is a person: he, she, or both where it isn't known
+	prev    attribution   // of the mark before that stands in no other, when it is told of a speaker
+	last    *mark         // that mark
+	spoke   []spoken      // who spoke before, in order
 
 	toldIn int         // the last sentence that tells speech without marks, -1 when there is none
 	toldBy attribution // who spoke there
@@ -82,19 +83,31 @@ func (r *reader) class(in scope, t int) class {
 	if !r.isWord(in, t) {
 		return 0
 	}
-	return r.words.class[lang.Fold(r.doc.Form(t))]
+	return r.classes[t]
+}
+
+// classify looks up each word once.
+func (r *reader) classify() {
+	known := map[string]class{}
+	r.classes = make([]class, len(r.doc.Tokens))
+	for t := range r.doc.Tokens {
+		if r.doc.Tokens[t].Kind != text.Word {
+			continue
+		}
+		form := r.doc.Form(t)
+		k, ok := known[form]
+		if !ok {
+			k = r.words.of(form)
+			known[form] = k
+		}
+		r.classes[t] = k
+	}
 }
 
 // passes says whether token t may stand between a speaker and the cue: "also", "later", "angrily".
 func (r *reader) passes(in scope, t int) bool {
-	if !r.isWord(in, t) {
-		return false
-	}
-	folded := lang.Fold(r.doc.Form(t))
-	if r.words.class[folded]&filler != 0 {
-		return true
-	}
-	return !r.upper(t) && r.words.isAdverb(folded)
+	k := r.class(in, t)
+	return k&filler != 0 || k&adverb != 0 && !r.upper(t)
 }
 
 func (r *reader) upper(t int) bool {
@@ -156,8 +169,7 @@ func (r *reader) cueAt(in scope, t int) (cue, bool) {
 		return cue{}, false
 	}
 	const cues = say | tell | call | saying | source | behind
-	folded := lang.Fold(r.doc.Form(t))
-	for _, run := range r.words.runs[folded] {
+	for _, run := range r.runsAt(t) {
 		next := t + 1
 		for _, w := range run.rest {
 			if !r.isWord(in, next) || lang.Fold(r.doc.Form(next)) != w {
@@ -170,10 +182,24 @@ func (r *reader) cueAt(in scope, t int) (cue, bool) {
 			return cue{t, next, r.span(t, next), run.class}, true
 		}
 	}
-	if k := r.words.class[folded]; k&cues != 0 {
+	if k := r.classes[t]; k&cues != 0 && !r.isArticle(in, t-1) {
 		return cue{t, t + 1, r.doc.Tokens[t].Span, k}, true
 	}
 	return cue{}, false
+}
+
+// isArticle says whether the word at token t makes a noun of the next one: "the talks", "her claims"; not "some say".
+func (r *reader) isArticle(in scope, t int) bool {
+	k := r.class(in, t)
+	return k&det != 0 && k&pronoun == 0
+}
+
+// runsAt are the cues of several words that token t, a word, can begin.
+func (r *reader) runsAt(t int) []wordRun {
+	if r.classes[t]&runs == 0 {
+		return nil
+	}
+	return r.words.runs[lang.Fold(r.doc.Form(t))]
 }
 
 // maxBeside is how many auxiliaries and adverbs a verb has beside it.

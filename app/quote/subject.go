@@ -51,7 +51,11 @@ func (r *reader) subjectAt(in scope, t int) (subject, bool) {
 		}
 	}
 	if end == empty {
-		return subject{}, false
+		k := r.class(in, t) & pronoun
+		if k == 0 {
+			return subject{}, false
+		}
+		return subject{Span: r.doc.Tokens[t].Span, name: -1, pronoun: k, next: t + 1, far: t + 1}, true // "some [say]"
 	}
 	s.next, s.far = end, r.behind(in, end)
 	s.Span = r.span(t, end)
@@ -82,7 +86,7 @@ func (r *reader) afterName(in scope, t int) bool {
 
 // inPhrase says whether the word at token t may go on a noun phrase that began at from.
 func (r *reader) inPhrase(in scope, from, t int) bool {
-	k := r.class(in, t)
+	k := r.class(in, t) &^ (adverb | past | runs)
 	if k&of != 0 { // "Secretary of State", "le ministre de la Défense Paul Dupont"
 		return t > from && r.isWord(in, t+1) && r.leadsToName(in, t+1) && (r.upper(t-1) && r.upper(t+1) || !r.words.rules[ruleCompound])
 	}
@@ -93,7 +97,7 @@ func (r *reader) inPhrase(in scope, from, t int) bool {
 		return true
 	}
 	const cues = say | bare | tell | call | saying | add
-	if k&cues != 0 && k&^(cues|office) == 0 && t > from && r.class(in, t-1)&det != 0 {
+	if k&cues != 0 && k&^(cues|office) == 0 && t > from && r.isArticle(in, t-1) {
 		return true // "the report", "a warning"
 	}
 	if k&^office != 0 || r.passes(in, t) {

@@ -40,6 +40,9 @@ const (
 	mrs
 	office
 	me
+	adverb // ends like one
+	past   // ends like a verb that tells what was done
+	runs   // begins a cue of several words
 )
 
 // pronoun is all that may stand for a speaker.
@@ -142,11 +145,21 @@ func (w *words) openSexes() error {
 	return err
 }
 
-// isAdverb says whether the folded word ends like an adverb.
-func (w *words) isAdverb(folded string) bool { return ends(folded, w.endings) }
-
-// isPast says whether the word ends like a verb that tells what was done.
-func (w *words) isPast(form string) bool { return ends(form, w.pasts) }
+// of is all that the word can be.
+func (w *words) of(form string) class {
+	folded := lang.Fold(form)
+	k := w.class[folded]
+	if ends(folded, w.endings) {
+		k |= adverb
+	}
+	if ends(folded, w.pasts) {
+		k |= past
+	}
+	if w.runs[folded] != nil {
+		k |= runs
+	}
+	return k
+}
 
 func ends(folded string, endings []string) bool {
 	for _, e := range endings {
