@@ -137,7 +137,7 @@ func (d *Detector) Detect(text string) (code, name string) {
 	v := d.vote(text, usual)
 	best := v.best(d, d.scripts[sc].name, usual)
 	likely, margin := d.likely(text, sc, usual, v.shouts())
-	if d.code(usual) == "en" && !(v.strong(best, plain) && likely != usual) && !v.clear(likely, margin) {
+	if d.code(usual) == "en" && !(v.strong(best, plain) && likely != usual) && !v.clear(likely, margin, plain) {
 		if !plain && v.foreign() {
 			return "und", ""
 		}

@@ -17,7 +17,8 @@ const (
 
 	clearly     = 2  // how many words another language must have for each of English
 	minShare    = 16 // one word in so many must be of another language for the text to be in it
-	clearBy     = 40 // by how much more likely (Detector.likely) another language than English is clear; by twice as much among many capitals
+	clearBy     = 50 // by how much more likely (Detector.likely) another language than English is clear; by twice as much among many capitals
+	clearSoon   = 35 // where there are letters that English has not
 	clearEach   = 20 // and for each word of grammar that only English has
 	otherBy     = 60 // by how much more likely a paragraph's language than its text's is
 	enoughWords = 20 // a text of so many words has several of grammar
@@ -135,12 +136,15 @@ func (v *vote) foreign() bool {
 	return v.words >= manyWords && 2*v.lower > v.words && v.usualWords*minShare < v.words
 }
 
-// clear says whether the text is in prose, and by how much language i is likelier than the usual one clear.
-func (v *vote) clear(i, margin int) bool {
+// clear says whether the text is in prose, and by how much language i is likelier than the usual one clear, in a text of plain Latin letters or not.
+func (v *vote) clear(i, margin int, plain bool) bool {
 	if i < 0 || v.words < 3 || 3*v.lower <= v.words && !v.shouts() {
 		return false
 	}
 	need := clearBy
+	if !plain {
+		need = clearSoon
+	}
 	if 5*v.lower < 3*v.words && !v.shouts() {
 		need *= 2
 	}
