@@ -31,7 +31,10 @@ type script struct {
 	joins  string // a script that is written together with this one, and belongs to it then: Han in Japanese
 }
 
-type language struct{ code, name, script string }
+type language struct {
+	code, name, script string
+	words              bool // of grammar are known
+}
 
 // samplePiece is how many bytes of a text are looked at in each of three places.
 const samplePiece = 2 << 10
@@ -112,7 +115,7 @@ func (d *Detector) add(c []string) error {
 		return nil
 	case c[0] == "language" && (len(c) == 4 || len(c) == 5):
 		id := len(d.languages)
-		d.languages = append(d.languages, language{c[1], c[2], c[3]})
+		d.languages = append(d.languages, language{c[1], c[2], c[3], len(c) == 5})
 		if len(c) == 5 {
 			for _, w := range strings.Fields(c[4]) {
 				d.words[w] = append(d.words[w], id)
@@ -232,7 +235,7 @@ func (d *Detector) Paragraph(text, own string) (code, name string, other bool) {
 		return code, name, name != "" && name != own
 	}
 	best, margin := d.likely(text, sc, usual, v.shouts())
-	if best < 0 || best == usual || !v.otherwise(best, margin) {
+	if best < 0 || best == usual || !v.otherwise(best, margin, d.languages[best].words) {
 		return "", "", false
 	}
 	code, name = d.told(best)

@@ -164,9 +164,13 @@ func (v *vote) kept() bool {
 	return true
 }
 
-// otherwise says whether a paragraph in the usual language's script is in language i, by margin likelier than the usual one.
-func (v *vote) otherwise(i, margin int) bool {
+// otherwise says whether a paragraph in the usual language's script is in language i, by margin likelier than the usual one. Of a language whose words of
+// grammar are not known, the margin must tell it, and the usual one's words must be few.
+func (v *vote) otherwise(i, margin int, known bool) bool {
 	usual := v.usualWords - v.shared[i]
+	if !known {
+		return margin >= 2*otherBy && v.usualWords*goodPart < v.words
+	}
 	return margin >= otherBy && v.own[i] > clearly*usual && v.evidence[i] >= several
 }
 
