@@ -23,6 +23,7 @@ import (
 type engine struct {
 	builder *report.Builder
 	last    *report.Report
+	text    string // that it is of
 }
 
 // serve reads the tables that all languages share, which web/js/worker.js fetched, and answers messages until the worker is ended.
@@ -85,6 +86,10 @@ func (e *engine) hear(m js.Value) (answer any) {
 		e.analyze(m)
 	case "export":
 		e.export(m)
+	case "lines":
+		e.lines(m)
+	case "find":
+		e.find(m)
 	case "setHeadlines":
 		e.setHeadlines(m)
 	case "setLexicon":
@@ -156,11 +161,11 @@ func (e *engine) analyze(m js.Value) {
 		panic(err)
 	}
 	r.UTF16(in.Text)
-	e.last = r
+	e.last, e.text = r, in.Text
 	postArrays(map[string]any{
 		"type": "result", "run": run, "model": r.Model, "language": r.Language,
 		"summary": string(words), "sure": s.Totals.Entities, "reasons": strings.Join(s.Reasons, "\n"), "notes": strings.Join(s.Notes, "\n"),
-	}, arrays{"marks": s.Marks, "grounds": s.Grounds, "words": s.Words, "runs": s.Runs, "said": s.Said})
+	}, arrays{"marks": s.Marks, "grounds": s.Grounds, "words": s.Words, "runs": s.Runs, "said": s.Said, "grams": s.Grams, "shared": s.Shared})
 }
 
 // runs are the languages of a text: their codes, and where each begins and ends, in UTF-16 units.
@@ -200,7 +205,7 @@ func value(v js.Value) any {
 func (e *engine) export(m js.Value) {
 	answer := map[string]any{"type": "exported", "call": m.Get("call")}
 	var b []byte
-	err := errors.New("nothing has been read yet")
+	err := errNothing
 	if e.last != nil {
 		r := e.last
 		if !m.Get("unsure").Truthy() {

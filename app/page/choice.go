@@ -3,19 +3,24 @@ package page
 import (
 	"fmt"
 	"iter"
+	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"gloss/app/report"
 )
 
-// Choice is what the reader has selected: an entity, a keyword, a phrase, or one place in the text.
+// Choice is what the reader has selected: an entity, a keyword, a phrase, a run of words, any word, the sentences that a pair shares, or one place in
+// the text.
 type Choice struct {
-	Kind       string // "entity", "keyword", "phrase", "quote", "span"; "" when nothing is selected
+	Kind       string // "entity", "keyword", "phrase", "quote", "ngram", "word", "pair", "span"; "" when nothing is selected
 	Index      int    // into the summary's list of that kind
 	Start, End int    // of a span or a quote, UTF-16 units
 	Name       string
 	Class      string // of its colour
+	Row        string // the row in which a pair was selected, by its id; "" for what has a row of its own
+	Of         string // what that row is of
 }
 
 // Place is which of a choice's places is the current one.
@@ -30,17 +35,32 @@ type Place struct {
 
 func (c Choice) key() string { return fmt.Sprintf("%s %d %d", c.Kind, c.Index, c.Start) }
 
-func (c Choice) is(kind string, index int) bool { return c.Kind == kind && c.Index == index }
+// is says whether the choice is shown in the row of what has this kind and index.
+func (c Choice) is(kind string, index int) bool {
+	if c.Row != "" {
+		return c.Row == rowOf(kind, index)
+	}
+	return c.Kind == kind && c.Index == index
+}
 
 // rowID is the id of the choice's row in its instrument.
-func (c Choice) rowID() string { return fmt.Sprintf("%s-%d", c.Kind, c.Index) }
+func (c Choice) rowID() string { return orElse(c.Row, rowOf(c.Kind, c.Index)) }
+
+func rowOf(kind string, index int) string { return kind + "-" + strconv.Itoa(index) }
+
+// cutRow is what a row's id was made of.
+func cutRow(id string) (kind string, index int) {
+	kind, n, _ := strings.Cut(id, "-")
+	index, _ = strconv.Atoi(n)
+	return kind, index
+}
 
 // tab is the instrument that lists the choice.
 func (c Choice) tab() string {
-	switch {
-	case c.Kind == "entity" && c.Class == "num":
+	switch kind := c.whole().Kind; {
+	case kind == "entity" && c.Class == "num":
 		return "numbers"
-	case c.Kind == "entity":
+	case kind == "entity":
 		return "who"
 	case c.Kind == "quote":
 		return "quotes"
@@ -61,6 +81,9 @@ func (p *Page) choose(c Choice, n int, how string) {
 		}
 		p.chosen, p.at = Choice{}, Place{}
 		return
+	}
+	if c.rowID() != p.chosen.rowID() {
+		p.allLines = false
 	}
 	p.chosen = c
 	if c.Kind == "span" {
@@ -88,6 +111,7 @@ func (p *Page) chooseAgain(c Choice, at Place) {
 	if c.Kind == "span" {
 		return
 	}
+	c = c.whole()
 	index, n := same(c.Kind, p.find(c), at.Start)
 	if index < 0 {
 		p.choose(Choice{}, 0, "")
@@ -135,6 +159,14 @@ func (p *Page) find(c Choice) int {
 				return i
 			}
 		}
+	case "ngram":
+		for i, f := range p.summary.NGrams {
+			if f.Text == c.Name {
+				return i
+			}
+		}
+	case "word":
+		return 0
 	}
 	return found
 }
@@ -177,20 +209,31 @@ func (p *Page) places() []int {
 		return s.Phrases[p.chosen.Index].Ticks
 	case p.chosen.Kind == "quote":
 		return p.quoteTicks()
+	case p.chosen.Kind == "ngram" && p.chosen.Index < len(s.NGrams):
+		return s.NGrams[p.chosen.Index].Ticks
+	case p.chosen.Kind == "pair" && p.chosen.Index < len(s.Pairs):
+		return s.Pairs[p.chosen.Index].Ticks
+	case p.chosen.Kind == "word":
+		return p.sought.Ticks
 	case p.chosen.Kind == "span":
 		return []int{p.at.Permille}
 	}
 	return nil
 }
 
-func (p *Page) onChoose(_ app.Context, a app.Action) {
+func (p *Page) onChoose(ctx app.Context, a app.Action) {
 	p.grown = true
 	c := a.Value.(Choice)
-	if c == p.chosen && c.Kind != "span" {
+	call("hold", c.rowID())
+	ctx.Defer(func(app.Context) { call("release") })
+	switch {
+	case c != p.chosen || c.Kind == "span":
+		p.choose(c, 0, "center")
+	case c.Row != "": // the row stays open
+		p.choose(c.whole(), 0, "")
+	default:
 		p.choose(Choice{}, 0, "")
-		return
 	}
-	p.choose(c, 0, "center")
 }
 
 func (p *Page) onShow(ctx app.Context, a app.Action) {

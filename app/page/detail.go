@@ -15,7 +15,27 @@ func (d *detail) fact(name string, value ...app.UI) {
 	d.facts = append(d.facts, txt("dt", "", name), el("dd", "", value...))
 }
 
-func (d *detail) ui() app.UI { return el("div", "detail", el("dl", "", d.facts...)) }
+// ui draws the facts, and above them the lines in which it stands.
+func (d *detail) ui(lines app.UI) app.UI {
+	if len(d.facts) == 0 {
+		return el("div", "detail", lines)
+	}
+	return el("div", "detail", lines, el("dl", "", d.facts...))
+}
+
+// named leads to the name that a word or phrase is.
+func (d *detail) named(x Context, entity int) {
+	if link := x.name(entity); link != nil {
+		d.fact(say("keywords.name"), link)
+	}
+}
+
+// with says what shares sentences with what the row is of.
+func (d *detail) with(x Context, c, chosen Choice) {
+	if links := x.with(c, chosen); len(links) > 0 {
+		d.fact(say("pair.head"), el("ul", "links", links...))
+	}
+}
 
 // relations says what else of the text belongs to the same country, each with a way to it, and which countries it belongs to that the text
 // doesn't name.

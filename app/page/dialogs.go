@@ -60,7 +60,7 @@ func (d *Dialogs) keys() app.UI {
 	list := []struct{ key, does string }{
 		{"n p", say("keys.step")}, {"w", say("keys.why")}, {"Esc", say("keys.clear")}, {"1 2 3 4 5", say("keys.tabs")},
 		{"← →", say("keys.marks")}, {"Enter", say("keys.open")},
-		{"e", say("keys.edit")}, {"?", say("keys.list")},
+		{"/", say("keys.word")}, {"a", say("keys.selected")}, {"e", say("keys.edit")}, {"?", say("keys.list")},
 	}
 	var rows []app.UI
 	for _, l := range list {

@@ -27,6 +27,11 @@ func press(class string, body ...app.UI) app.HTMLElem {
 	return el("button", class, body...).Attr("type", "button")
 }
 
+// times is a row's count, and the same as it is read out: a number of times.
+func times(n int) []app.UI {
+	return []app.UI{txt("span", "count", number(n)).Attr("aria-hidden", true), txt("span", "vh", plural("row.times", n))}
+}
+
 // send is a handler that posts an action. go-app tells the handlers of an element apart by the scope that On is given after it: the value must follow from that.
 func send(name string, value any) app.EventHandler {
 	return func(ctx app.Context, _ app.Event) { ctx.NewActionWithValue(name, value) }

@@ -31,6 +31,14 @@ type said struct {
 	Left    float64 `json:"left"`
 	Top     float64 `json:"top"`
 
+	Sought string        `json:"sought"`
+	Choose bool          `json:"choose"`
+	Here   bool          `json:"here"`
+	Failed bool          `json:"failed"`
+	Like   []report.Form `json:"like"`
+	Ticks  []int         `json:"ticks"`
+	N      int           `json:"n"`
+
 	Language  string   `json:"language"`
 	Languages []string `json:"languages"`
 	Lost      []lost   `json:"lost"`
@@ -109,6 +117,12 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 		p.stop.Checked, p.stop.Used, p.stop.Problems = true, s.Used, s.Problems
 	case "model":
 		p.onModel(s)
+	case "found":
+		p.onFound(s)
+	case "line":
+		p.onLine(s)
+	case "unlined":
+		p.unlined = true
 	case "pick":
 		p.onPick(ctx, s)
 	case "note":
@@ -126,6 +140,7 @@ func (p *Page) hear(ctx app.Context, kind string, words []byte) {
 func (p *Page) onState(ctx app.Context, s said) {
 	before := p.phase
 	if s.Phase == Empty || s.Chars != p.chars {
+		p.sought = Sought{}
 		p.results++ // one that is on its way is of another text
 		p.failed = ""
 	}
@@ -187,7 +202,8 @@ func (p *Page) refine(ctx app.Context, s *report.Summary) {
 }
 
 func (p *Page) set(ctx app.Context, s *report.Summary) {
-	p.summary, p.working, p.failed, p.printable = s, Working{}, "", false
+	p.shown++
+	p.summary, p.working, p.failed, p.printable, p.unlined = s, Working{}, "", false, false
 	ctx.After(time.Second, func(app.Context) { p.printable = p.summary == s })
 	p.drop("failed", "language")
 	for _, n := range s.Notices {
@@ -248,6 +264,8 @@ func (p *Page) onKey(ctx app.Context, key string) {
 		p.choose(Choice{}, 0, "")
 	case "w":
 		p.why(ctx)
+	case "/":
+		p.seek(ctx)
 	case "?":
 		p.openDialog(ctx, "keys")
 	default:

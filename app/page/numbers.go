@@ -20,6 +20,7 @@ type Numbers struct {
 	At       Place
 	Model    string // what the names were found by
 	Paper    Paper
+	Context  Context
 }
 
 // Render draws the figures, the sentences, the amounts.
@@ -92,10 +93,10 @@ func (n *Numbers) row(i int, e report.EntitySummary) app.UI {
 	}
 	open := n.Chosen.is("entity", i)
 	class := c.Class
-	parts := []app.UI{press("row",
+	parts := []app.UI{press("row", append([]app.UI{
 		el("span", "name", app.Text(e.Name+" "), txt("small", "", value)),
 		dispersion(e.Ticks),
-		txt("span", "count", number(e.Count))).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
+	}, times(e.Count)...)...).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
 	if open {
 		class += " open"
 		var d detail
@@ -103,7 +104,7 @@ func (n *Numbers) row(i int, e report.EntitySummary) app.UI {
 			d.fact(say("numbers.value"), app.Text(value))
 		}
 		d.why(n.At)
-		parts = append(parts, d.ui())
+		parts = append(parts, d.ui(n.Context.lines(c, e.Count)))
 	}
 	return el("li", class, parts...).Attr("id", n.Paper.id(c.rowID()))
 }

@@ -37,6 +37,7 @@ type Page struct {
 	summary   *report.Summary // nil until there is a result
 	printable bool            // the result has been there for a while
 	results   int             // how many there were
+	shown     int             // how many of them were shown
 	chosen    Choice
 	at        Place
 	tab       string
@@ -57,6 +58,10 @@ type Page struct {
 	own       own    // the reader's own names
 	stop      own    // and stop words
 	stopWords []StopWord
+	order     string // of lines in context
+	allLines  bool   // all lines of the open row are shown
+	unlined   bool   // there are none: the engine has lost the text
+	sought    Sought // a word of the reader's own
 	learnt    learnt // the model of names
 	tip       Tip
 	dialog    string
@@ -104,6 +109,9 @@ func (p *Page) OnMount(ctx app.Context) {
 	ctx.Handle("turn", p.onTurn)
 	ctx.Handle("shut", p.onShut)
 	ctx.Handle("swap", p.onSwap)
+	ctx.Handle("order", p.onOrder)
+	ctx.Handle("lines", p.onLines)
+	ctx.Handle("seek", p.onSeek)
 	ctx.Handle("correct", p.onCorrect)
 	ctx.Handle("voice", p.onVoice)
 	ctx.Handle("stop", p.onStop)

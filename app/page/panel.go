@@ -147,15 +147,15 @@ func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	s := p.summary
 	switch tab {
 	case "keywords":
-		return &Keywords{Keywords: s.Keywords, Phrases: s.Phrases, Total: s.Totals.Keywords, Chosen: c, Paper: paper}
+		return &Keywords{Keywords: s.Keywords, Phrases: s.Phrases, NGrams: s.NGrams, Total: s.Totals.Keywords, Chosen: c, Places: p.at.Total, Sought: p.sought, Own: !p.frame && !bool(paper), Paper: paper, Context: p.context()}
 	case "quotes":
 		return p.quotes(c, paper)
 	case "headlines":
 		return &Headlines{List: s.Headlines, Total: s.Totals.Headlines, Chosen: c, Paper: paper}
 	case "numbers":
-		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, At: p.at, Model: s.Model, Paper: paper}
+		return &Numbers{Stats: s.Stats, Lengths: s.Lengths, Longest: s.Longest, Entities: s.Entities, Chosen: c, At: p.at, Model: s.Model, Paper: paper, Context: p.context()}
 	}
-	w := &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, At: p.at, Paper: paper, Brief: p.frame && !p.all, Sure: s.Totals.Entities, Rough: roughness(s)}
+	w := &Who{Entities: s.Entities, Headlines: s.Headlines, Types: s.Types, Chosen: c, At: p.at, Paper: paper, Brief: p.frame && !p.all, Sure: s.Totals.Entities, Rough: roughness(s), Context: p.context()}
 	if !p.frame {
 		w.Own, w.Speakers = !bool(paper), s.Speakers
 		w.Unsure, w.Guesses, w.ShowUnsure = s.Unsure, s.Totals.Unsure, p.unsure

@@ -28,6 +28,7 @@ type Who struct {
 	Chosen    Choice
 	At        Place
 	Paper     Paper
+	Context   Context
 	Brief     bool // only so much as fits into the room reserved on another site's page
 
 	ShowUnsure bool
@@ -134,13 +135,10 @@ func (w *Who) row(i int, e report.EntitySummary) app.UI {
 		name = el("span", "name", app.Text(e.Name+" "), txt("small", "", beside))
 	}
 	class := c.Class
-	parts := []app.UI{press("row",
-		name,
-		dispersion(e.Ticks),
-		txt("span", "count", number(e.Count))).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
+	parts := []app.UI{press("row", append([]app.UI{name, dispersion(e.Ticks)}, times(e.Count)...)...).Attr("aria-expanded", open).On("click", send("choose", c), c.key()+c.Name)}
 	if open {
 		class += " open"
-		parts = append(parts, w.detail(i, e))
+		parts = append(parts, w.detail(i, e, c))
 	}
 	return el("li", class, parts...).Attr("id", w.Paper.id(c.rowID()))
 }
@@ -156,7 +154,7 @@ func dispersion(ticks []int) app.UI {
 	return svg(b.String())
 }
 
-func (w *Who) detail(i int, e report.EntitySummary) app.UI {
+func (w *Who) detail(i int, e report.EntitySummary, c Choice) app.UI {
 	var d detail
 	if i >= w.Sure {
 		d.fact(say("who.perhaps"), app.Text(kindFor(e.Type).article))
@@ -164,6 +162,7 @@ func (w *Who) detail(i int, e report.EntitySummary) app.UI {
 	if len(e.Aliases) > 0 {
 		d.fact(say("who.also-called"), app.Text(strings.Join(e.Aliases, ", ")))
 	}
+	d.with(w.Context, c, w.Chosen)
 	d.relations(e, w.Entities)
 	d.why(w.At)
 	d.quotes(i, w.Speakers)
@@ -174,7 +173,7 @@ func (w *Who) detail(i int, e report.EntitySummary) app.UI {
 	if w.Own {
 		d.corrections(e, i < w.Sure)
 	}
-	return d.ui()
+	return d.ui(w.Context.lines(c, e.Count))
 }
 
 // named counts the headlines that share the entity.

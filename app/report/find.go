@@ -7,19 +7,20 @@ import (
 	"unicode/utf8"
 
 	"gloss/app/lang"
+	"gloss/app/text"
 )
 
 // Find gives the places between start and end where the words stand, in text order, as a person finds them who looks for whole words: letters folded,
 // any white space between two of them, other characters between them as written. What stands before the first word and behind the last is
 // left out. In scripts that put no spaces between words, each character is one. Offsets are in bytes.
-func Find(text string, start, end int, words string) []Pair {
+func Find(input string, start, end int, words string) []Pair {
 	want := newWording(words)
 	if want == nil {
 		return []Pair{}
 	}
 	out := []Pair{}
-	for at := nextWord(text, start, end); at.start < end; at = nextWord(text, at.end, end) {
-		if to := want.at(text, at, end); to > 0 {
+	for at := nextWord(input, start, end); at.start < end; at = nextWord(input, at.end, end) {
+		if to := want.at(input, at, end); to > 0 {
 			out = append(out, Pair{at.start, to})
 			at.end = to
 		}
@@ -29,18 +30,18 @@ func Find(text string, start, end int, words string) []Pair {
 
 // Begin lists the words between start and end that begin as the given one does, letters folded, the commonest first, at most so many. A form is
 // written as in its first place.
-func Begin(text string, start, end int, word string, most int) []Form {
+func Begin(input string, start, end int, word string, most int) []Form {
 	want := newWording(word)
 	out := []Form{}
 	if want == nil || len(want.words) != 1 {
 		return out
 	}
 	known := map[string]int{}
-	for at := nextWord(text, start, end); at.start < end; at = nextWord(text, at.end, end) {
-		if want.apart(text[at.start]) {
+	for at := nextWord(input, start, end); at.start < end; at = nextWord(input, at.end, end) {
+		if want.apart(input[at.start]) {
 			continue
 		}
-		form := text[at.start:at.end]
+		form := input[at.start:at.end]
 		key := lang.Fold(form)
 		if !strings.HasPrefix(key, want.words[0]) {
 			continue
@@ -55,6 +56,29 @@ func Begin(text string, start, end int, word string, most int) []Form {
 	}
 	slices.SortStableFunc(out, func(a, b Form) int { return b.Count - a.Count })
 	return out[:min(len(out), most)]
+}
+
+// Find is the function Find in the article, for spans in the report's own unit. input is the text that the report is of.
+func (r *Report) Find(input, words string) []Pair {
+	if r.Offsets != OffsetsUTF16 {
+		return Find(input, r.Article.Start, r.Article.End, words)
+	}
+	units := text.NewUTF16Index(input)
+	out := Find(input, units.ByteAt(r.Article.Start), units.ByteAt(r.Article.End), words)
+	for i, s := range out {
+		out[i] = Pair{units.At(s[0]), units.At(s[1])}
+	}
+	return out
+}
+
+// Begin is the function Begin in the article.
+func (r *Report) Begin(input, word string, most int) []Form {
+	start, end := r.Article.Start, r.Article.End
+	if r.Offsets == OffsetsUTF16 {
+		units := text.NewUTF16Index(input)
+		start, end = units.ByteAt(start), units.ByteAt(end)
+	}
+	return Begin(input, start, end, word, most)
 }
 
 // wording is words that are looked for: each folded, and what stands before all but the first.
@@ -81,19 +105,19 @@ func (w *wording) apart(b byte) bool {
 }
 
 // at gives the end of the wording where it begins with a word of the text, 0 where that is another.
-func (w *wording) at(text string, word wordSpan, end int) int {
-	if w.apart(text[word.start]) {
+func (w *wording) at(s string, word wordSpan, end int) int {
+	if w.apart(s[word.start]) {
 		return 0
 	}
 	for i, want := range w.words {
-		if word.start >= end || lang.Fold(text[word.start:word.end]) != want {
+		if word.start >= end || lang.Fold(s[word.start:word.end]) != want {
 			return 0
 		}
 		if i == len(w.words)-1 {
 			break
 		}
-		next := nextWord(text, word.end, end)
-		if gap(text[word.end:next.start]) != w.gaps[i] {
+		next := nextWord(s, word.end, end)
+		if gap(s[word.end:next.start]) != w.gaps[i] {
 			return 0
 		}
 		word = next

@@ -114,9 +114,25 @@ func (z *summarizer) phrases() []PhraseSummary {
 	out := []PhraseSummary{}
 	for _, p := range z.r.Phrases[:min(len(z.r.Phrases), summaryPhrases)] {
 		out = append(out, PhraseSummary{
-			Text: p.Text, Count: p.Count,
+			Text: p.Text, Count: p.Count, Entity: p.Entity,
 			Ticks: z.ticks(len(p.Spans), func(i int) int { return p.Spans[i][0] }),
 		})
+	}
+	return out
+}
+
+func (z *summarizer) ngrams() []NGramSummary {
+	out := []NGramSummary{}
+	for _, n := range z.r.NGrams {
+		out = append(out, NGramSummary{Text: n.Text, Count: n.Count, Ticks: z.ticks(len(n.Spans), func(i int) int { return n.Spans[i][0] })})
+	}
+	return out
+}
+
+func (z *summarizer) pairs() []PairSummary {
+	out := []PairSummary{}
+	for _, c := range z.r.Cooccurrences {
+		out = append(out, PairSummary{A: c.A, B: c.B, Count: c.Count, Ticks: z.ticks(len(c.Sentences), func(i int) int { return c.Sentences[i][0] })})
 	}
 	return out
 }
@@ -203,19 +219,26 @@ func reason(why []string) string {
 }
 
 func (z *summarizer) words() []int32 {
-	flat := flatSpans{width: 3}
-	for i, k := range z.r.Keywords {
-		for _, s := range k.Spans {
-			flat.add(int32(z.conv(s[0])), int32(z.conv(s[1])), int32(i))
-		}
-	}
-	return flat.sorted()
+	return flatOf(z, z.r.Keywords, func(k Keyword) []Pair { return k.Spans })
 }
 
 func (z *summarizer) runs() []int32 {
+	return flatOf(z, z.r.Phrases, func(p Phrase) []Pair { return p.Spans })
+}
+
+func (z *summarizer) grams() []int32 {
+	return flatOf(z, z.r.NGrams, func(n NGram) []Pair { return n.Spans })
+}
+
+func (z *summarizer) sharedSentences() []int32 {
+	return flatOf(z, z.r.Cooccurrences, func(c Cooccurrence) []Pair { return c.Sentences })
+}
+
+// flatOf is the spans of a list, with the index of what each is of, in text order.
+func flatOf[T any](z *summarizer, list []T, spans func(T) []Pair) []int32 {
 	flat := flatSpans{width: 3}
-	for i, p := range z.r.Phrases {
-		for _, s := range p.Spans {
+	for i, of := range list {
+		for _, s := range spans(of) {
 			flat.add(int32(z.conv(s[0])), int32(z.conv(s[1])), int32(i))
 		}
 	}

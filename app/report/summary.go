@@ -44,6 +44,8 @@ type Summary struct {
 	Unsure    []EntitySummary   `json:"unsure"` // entities of index Totals.Entities on
 	Keywords  []KeywordSummary  `json:"keywords"`
 	Phrases   []PhraseSummary   `json:"phrases"`
+	NGrams    []NGramSummary    `json:"ngrams"`
+	Pairs     []PairSummary     `json:"pairs"`    // cooccurrences
 	Speakers  []SpeakerSummary  `json:"speakers"` // those who say most in quotation marks first, unknown ones last
 	Quotes    []QuoteSummary    `json:"quotes"`   // in text order
 	Headlines []HeadlineSummary `json:"headlines"`
@@ -65,6 +67,10 @@ type Summary struct {
 	Words []int32 `json:"-"`
 	// Runs has three numbers for each place of a phrase, in text order: start, end, the phrase's index.
 	Runs []int32 `json:"-"`
+	// Grams has three numbers for each place of a run of words, in text order: start, end, its index in NGrams.
+	Grams []int32 `json:"-"`
+	// Shared has three numbers for each sentence that a pair shares, in text order: start, end, the pair's index in Pairs.
+	Shared []int32 `json:"-"`
 	// Said has five numbers for each part of a quotation, in text order: start, end, the quotation's index in the report, its speaker's index in Speakers or -1, and
 	// the sum of 1 where it is indirect, 2 where it is nested and 4 where it is continued.
 	Said []int32 `json:"-"`
@@ -128,9 +134,25 @@ type KeywordSummary struct {
 
 // PhraseSummary is a phrase without its spans.
 type PhraseSummary struct {
+	Text   string `json:"text"`
+	Count  int    `json:"count"`
+	Entity int    `json:"entity"` // index into the report's entities, -1 when it is none
+	Ticks  []int  `json:"ticks"`
+}
+
+// NGramSummary is a run of words without its spans.
+type NGramSummary struct {
 	Text  string `json:"text"`
 	Count int    `json:"count"`
 	Ticks []int  `json:"ticks"`
+}
+
+// PairSummary is a cooccurrence without its sentences.
+type PairSummary struct {
+	A     Member `json:"a"`
+	B     Member `json:"b"`
+	Count int    `json:"count"`
+	Ticks []int  `json:"ticks"` // where the sentences begin
 }
 
 // HeadlineSummary is a headline with the first place of each reason.
@@ -174,9 +196,9 @@ func Summarize(r *Report, input string, blocks []Block) Summary {
 	z := summarizer{r: r, conv: conv, start: conv(r.Article.Start), end: conv(r.Article.End), voices: voicesOf(r)}
 	s := Summary{
 		Start: z.start, End: z.end, Model: r.Model, Language: r.Language, Languages: z.languages(), Stats: r.Stats, Lengths: r.sentences.words, Longest: r.sentences.longest,
-		Types: z.types(), Entities: z.entities(), Unsure: z.unsure(), Keywords: z.keywords(), Phrases: z.phrases(),
+		Types: z.types(), Entities: z.entities(), Unsure: z.unsure(), Keywords: z.keywords(), Phrases: z.phrases(), NGrams: z.ngrams(), Pairs: z.pairs(),
 		Speakers: z.speakers(), Quotes: z.quotes(), Headlines: z.headlines(), Totals: z.totals(), Tail: tailOf(r, blocks), Notices: slices.Clone(r.Notices),
-		Words: z.words(), Runs: z.runs(), Said: z.said(), Blocks: FlatBlocks(blocks, utf16),
+		Words: z.words(), Runs: z.runs(), Grams: z.grams(), Shared: z.sharedSentences(), Said: z.said(), Blocks: FlatBlocks(blocks, utf16),
 	}
 	s.Marks, s.Grounds, s.Reasons = z.marks()
 	s.Notes = z.notes()

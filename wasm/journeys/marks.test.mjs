@@ -113,7 +113,7 @@ for (const [init, browser] of [[undefined, ""], [old, " in a browser without hig
     await r.chosen("farmers", `1 of ${count(ARTICLE, "farmer")}`);
     const words = [...await r.lit("at", 1), ...await r.lit("on", count(ARTICLE, "farmer") - 1)];
     assert.deepEqual([...new Set(words)].sort(), ["farmer", "farmers"]);
-    assert.equal(await r.row("farmers").getAttribute("aria-pressed"), "true");
+    assert.equal(await r.row("farmers").getAttribute("aria-expanded"), "true");
   });
 
   journey("A person presses a phrase and sees where it stands", async (r) => {
@@ -122,7 +122,7 @@ for (const [init, browser] of [[undefined, ""], [old, " in a browser without hig
     const phrase = (await chip.evaluate((e) => e.firstChild.textContent)).trim();
     await chip.click();
     assert.deepEqual((await r.lit("at", 1)).map((w) => w.toLowerCase()), [phrase.toLowerCase()]);
-    assert.equal(await chip.getAttribute("aria-pressed"), "true");
+    assert.equal(await chip.getAttribute("aria-expanded"), "true");
   });
 
   journey("A person presses a headline's reason and sees the place in the text", async (r) => {

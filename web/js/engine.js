@@ -33,7 +33,7 @@ export class Engine {
     this.learnt = new Set(); // languages whose model the engine has
     this.tried = new Map(); // languages whose model a worker was given and has not answered for: how many workers ended meanwhile
     this.broken = new Set(); // languages whose model is not to be tried until it is asked for
-    this.calls = new Map(); // exports asked for, by number
+    this.calls = new Map(); // what was asked of the last result, by number
     this.call = 0;
   }
 
@@ -186,12 +186,12 @@ export class Engine {
       return this.tell("ready", { languages: m.languages });
     }
     if (m.type === "heard" && !this.job) return this.watch(BOOT); // an export of a long text may take a while
-    if (m.type === "exported") {
+    if (m.call) {
       if (!this.job) clearTimeout(this.timer);
       const call = this.calls.get(m.call);
       this.calls.delete(m.call);
       if (m.error) call?.reject(new Error(m.error));
-      else call?.resolve(m.bytes);
+      else call?.resolve(m);
       return;
     }
     if (m.type === "arrived") {
@@ -246,11 +246,19 @@ export class Engine {
   }
 
   // ask gets the bytes of an export ("json", or a list's name for its CSV) of the last result, with its unsure names or without.
-  ask(list, unsure = false) {
+  ask(list, unsure = false) { return this.request({ type: "export", list, unsure }).then(({ bytes }) => bytes); }
+
+  // lines gets the lines of places ([start, end] of each, in text order) in the last text: as Lines in lines.js takes them.
+  lines(spans, order) { return this.request({ type: "lines", spans: Int32Array.from(spans.flat()), order }); }
+
+  // find gets where words stand in the last text: {flat, start, end, like}, as seek.js takes them.
+  find(words) { return this.request({ type: "find", words }); }
+
+  request(message) {
     return new Promise((resolve, reject) => {
       if (!this.worker) return reject(new Error(say("worker.none")));
       this.calls.set(++this.call, { resolve, reject });
-      this.worker.postMessage({ type: "export", call: this.call, list, unsure });
+      this.worker.postMessage({ ...message, call: this.call });
       if (!this.job) this.watch(this.ready ? ACK : BOOT);
     });
   }

@@ -4,9 +4,11 @@
 import "./goapp.js";
 import { load, script, start } from "./boot.js";
 import { Engine } from "./engine.js";
+import { Lines } from "./lines.js";
 import { offline } from "./offline.js";
 import { day, number } from "./numbers.js";
 import { found, near, unflat } from "./places.js";
+import { Seek } from "./seek.js";
 import { listen, tell } from "./tell.js";
 import { settle, turn } from "./turn.js";
 import { say } from "./words.js";
@@ -22,8 +24,11 @@ const root = document.documentElement;
 // shown as the rules read it, and its report waits a while for what the model finds. If that comes later, the last text is reported once more. Names of
 // the reader's own are not used here: their box is on Gloss's own page, and they are no other site's business.
 class Frame {
+  #flats = null;
   constructor() {
     this.engine = new Engine(build, (type, m) => this.hear(type, m));
+    this.lines = new Lines((spans, order) => this.engine.lines(spans, order), tell);
+    this.seek = new Seek(this, tell);
     this.queue = [];
     this.job = null; // {call, text, headlines, tail, language, told}
     this.last = null;
@@ -34,6 +39,12 @@ class Frame {
     this.until = Infinity; // when reports wait for it no longer
     this.problems = [];
     this.dead = ""; // why nothing can be read here
+  }
+
+  get flats() { return this.#flats; }
+  set flats(places) {
+    this.#flats = places;
+    this.lines.use(places);
   }
 
   read(job) {
@@ -100,6 +111,7 @@ class Frame {
     const { job, quiet } = this;
     this.quiet = false;
     this.by = { model: m.model, language: m.language, learnt: m.by.learnt };
+    this.lines.lang = m.language === "und" ? "" : m.language;
     if (quiet) this.refined = m;
     else this.flats = unflat(m);
     tell("tables", { lost: m.lost });
@@ -139,12 +151,15 @@ class Frame {
   }
 
   turn() {
-    if (this.refined) this.flats = unflat(this.refined);
+    if (this.refined) this.flats = { ...unflat(this.refined), found: this.flats?.found };
     this.refined = null;
   }
 
   // same finds in a new result what was selected: [index, n] of its place at or before an offset.
-  same(kind, index, start) { return [index, near(found(this.flats, kind, index, 0).spans, start)]; }
+  same(kind, index, start) {
+    const { spans } = found(this.flats, kind, index, 0);
+    return [spans.length ? index : -1, near(spans, start)];
+  }
 
   // die says to all who wait, and to all who will ask, that the program could not start.
   die(message) {
@@ -177,6 +192,7 @@ class Frame {
   // Where it is not to be brought into sight (how is ""), it is what was selected before, which the host has painted.
   select(kind, index, n, how) {
     const { spans, at, said } = found(this.flats, kind, index, n);
+    this.lines.at(kind, index, at);
     if (how || at < 0) host.post({ type: "select", kind, spans, at });
     return said;
   }
@@ -274,6 +290,8 @@ globalThis.gloss = {
   show: (start, end) => host.post({ type: "select", kind: "span", spans: [[start, end]], at: 0 }),
   cancel: () => frame.engine.cancel(),
   again: () => frame.last && frame.read(frame.last),
+  lines: (kind, index, order, all) => frame.lines.show(kind, index, order, all),
+  seek: (words, choose) => frame.seek.look(words, choose),
   setting: (name) => settings.get(name) ?? "",
   keep: (name, value) => settings.set(name, value),
   nth: () => 0,
@@ -283,7 +301,7 @@ globalThis.gloss = {
   learn: () => frame.learn(),
   own: nothing, stops: nothing,
   guess: nothing, // unsure names are not for other pages
-  mount: nothing, filter: nothing, tail: nothing, speak: nothing, undo: nothing, update: nothing, window: nothing, act: nothing, save: nothing, copy: nothing,
+  mount: nothing, filter: nothing, hold: nothing, release: nothing, tail: nothing, speak: nothing, undo: nothing, update: nothing, window: nothing, act: nothing, save: nothing, copy: nothing,
 };
 
 // A new version of the site takes the place of the old in all pages at once; the host page hands its text to this one again. On Gloss's own pages the

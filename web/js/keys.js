@@ -15,6 +15,11 @@ export function keys(reader, tell, acts) {
     if (e.key === "e") {
       e.preventDefault();
       acts.edit();
+    } else if (e.key === "/") {
+      e.preventDefault(); // Firefox opens a box of its own
+      tell("key", { key: "/" });
+    } else if (e.key === "a") {
+      reader.seek.selected();
     } else if (["n", "p", "w", "Escape", "?"].includes(e.key)) {
       tell("key", { key: e.key });
     } else if (TABS[e.key - 1]) {

@@ -8,6 +8,7 @@ import { Refusal, fromClipboard, fromFiles, fromTransfer } from "./intake.js";
 import { Reader } from "./reader.js";
 import { copyList, saveList } from "./export.js";
 import { asked, focused, installer } from "./install.js";
+import { hold, release } from "./hold.js";
 import { keys } from "./keys.js";
 import { Names } from "./names.js";
 import { day, number } from "./numbers.js";
@@ -154,6 +155,10 @@ globalThis.gloss = {
   mount,
   select: (kind, index, n, how, cls) => reader.select(kind, index, n, how, cls),
   show: (start, end, cls) => reader.show(start, end, cls),
+  lines: (kind, index, order, all) => reader.lines.show(kind, index, order, all),
+  seek: (words, choose) => reader.seek.look(words, choose),
+  hold,
+  release,
   nth: (i) => reader.nth(reader.marks.get(i)),
   same: (kind, index, start) => reader.same(kind, index, start),
   filter: (off) => reader.filter(off ? off.split(" ") : []),

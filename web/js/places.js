@@ -1,11 +1,15 @@
 // Where entities, keywords, phrases and quotes stand, and why a name was marked: the engine's flat arrays (app/report/summary.go), offsets in UTF-16 units.
 
-const SHAPE = { entity: ["marks", 5, 3], keyword: ["words", 3, 2], phrase: ["runs", 3, 2], quote: ["said", 5, 2] }; // the array, numbers a place, which of them is the index
+const SHAPE = { // the array, numbers a place, which of them is the index
+  entity: ["marks", 5, 3], keyword: ["words", 3, 2], phrase: ["runs", 3, 2], quote: ["said", 5, 2],
+  ngram: ["grams", 3, 2], pair: ["shared", 3, 2], word: ["found", 3, 2],
+};
 
 // unflat takes the flat arrays and the reasons out of a result, as found has them.
-export const unflat = ({ marks, grounds, words, runs, said, reasons, notes }) => ({ marks, grounds, words, runs, said, reasons: reasons.split("\n"), notes: notes.split("\n") });
+export const unflat = ({ marks, grounds, words, runs, grams, shared, said, reasons, notes }) =>
+  ({ marks, grounds, words, runs, grams, shared, said, reasons: reasons.split("\n"), notes: notes.split("\n") });
 
-// found gives the places of an entity, keyword or phrase ([start, end] of each, in text order), the index of the nth, counted round from either
+// found gives the places of an entity, keyword, phrase, run of words, pair or word that was looked for ([start, end] of each, in text order), the index of the nth, counted round from either
 // end (-1 where there is none), and what app/page is told of it: [places, index of that one, where it begins, and of an entity's mention
 // the confidence (0 to 10,000) and the reasons, a tab between them]. Without flats nothing was found yet.
 export function found(flats, kind, index, n) {

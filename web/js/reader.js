@@ -4,8 +4,10 @@
 import { Column } from "./column.js";
 import { Edit } from "./edit.js";
 import { Engine } from "./engine.js";
+import { Lines } from "./lines.js";
 import { Marks, TYPES } from "./marks.js";
 import { Notes } from "./notes.js";
+import { Seek } from "./seek.js";
 import { Walk } from "./walk.js";
 import { check } from "./intake.js";
 import { found, near, unflat } from "./places.js";
@@ -16,6 +18,7 @@ const SLOW = 500; // ms from which on work is worth a word
 const LATER = 250; // ms after the last key until the draft is kept
 
 export class Reader {
+  #flats = null; // the places of the last result
   constructor(build, tell) {
     this.tell = tell;
     this.column = new Column();
@@ -25,6 +28,8 @@ export class Reader {
     this.walk = new Walk(this.column, this.marks, (type, m) => tell(type, m));
     this.edit = new Edit(this.column);
     this.engine = new Engine(build, (type, m) => this.hear(type, m), draft.setting("language"));
+    this.lines = new Lines((spans, order) => this.engine.lines(spans, order), tell);
+    this.seek = new Seek(this, tell);
     this.reading = null; // {text, tail, language, name}
     this.by = null; // what the result was made with: {model, language, names, stops, learnt}; null until there is one
     this.quiet = false; // the text is read again, and nothing of it is shown before its result
@@ -40,6 +45,12 @@ export class Reader {
     document.addEventListener("visibilitychange", () => document.hidden && this.leave());
     document.addEventListener("freeze", () => this.leave());
     draft.follow((why) => tell("storage", { why }));
+  }
+
+  get flats() { return this.#flats; }
+  set flats(places) {
+    this.#flats = places;
+    this.lines.use(places);
   }
 
   moved() {
@@ -123,6 +134,7 @@ export class Reader {
       clearTimeout(this.plain);
       this.flat = m.flat;
       this.column.speaks(m.language, m.languages, m.places);
+      this.lines.lang = m.language === "und" ? "" : m.language;
       this.lay();
     } else if (type === "marks") {
       if (this.fresh) this.marks.set(m.flat);
@@ -167,7 +179,7 @@ export class Reader {
     const { next } = this;
     if (!next) return;
     this.next = null;
-    this.flats = unflat(next);
+    this.flats = { ...unflat(next), found: this.flats?.found };
     this.marks.set(next.marks, next.sure);
     this.notes.set(this.flats.said, this.flats.notes);
     this.walk.turn();
@@ -190,7 +202,9 @@ export class Reader {
   select(kind, index, n, how = "center", cls = "") {
     const { spans, at, said } = found(this.flats, kind, index, n);
     this.selection = { kind, index, spans, at };
+    document.documentElement.classList.toggle("wide", kind === "pair"); // whole sentences
     this.marks.select(spans, at, cls);
+    this.lines.at(kind, index, at);
     if (at >= 0 && how) this.column.reveal(...spans[at], how);
     return said;
   }
@@ -202,12 +216,22 @@ export class Reader {
     this.column.reveal(start, end, "center");
   }
 
+  // selected is the words that are marked in the text as for copying, and where they begin; null when there are none.
+  selected() {
+    const s = getSelection();
+    if (!s.rangeCount || s.isCollapsed) return null;
+    const r = s.getRangeAt(0);
+    const from = this.column.offset(r.startContainer, r.startOffset), to = this.column.offset(r.endContainer, r.endOffset);
+    return from < 0 || to <= from ? null : { words: this.column.text.slice(from, to), start: from };
+  }
+
   // same finds in a new result what was selected: [index, n] of its place at or before an offset, of the name in that place where index is -1. [-1, 0]
   // for none.
   same(kind, index, start) {
     if (index < 0 && kind === "entity") index = this.marks.under(start)?.entity ?? -1;
     if (index < 0) return [-1, 0];
-    return [index, near(found(this.flats, kind, index, 0).spans, start)];
+    const { spans } = found(this.flats, kind, index, 0);
+    return [spans.length ? index : -1, near(spans, start)];
   }
 
   // nth is which of its entity's mentions a mark is, from 0.
