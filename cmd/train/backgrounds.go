@@ -30,7 +30,7 @@ var backgrounds = []struct {
 
 // shortBackground is how many stems such a table holds: the lists are mostly of films' subtitles, and what is rare there need not be so in news. Stop words,
 // which nothing is ranked by, are left out.
-const shortBackground = 800
+const shortBackground = 600
 
 // otherBackgrounds writes background.txt of the languages but English, each in its folder beside English's.
 func otherBackgrounds(s source) error {
