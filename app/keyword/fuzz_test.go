@@ -63,6 +63,12 @@ func FuzzExtractor(f *testing.F) {
 				t.Errorf("text %q", p.Text)
 			}
 		}
+		for _, n := range e.Read(doc, st).NGrams() {
+			checkSpans(t, in, n.Count, n.Spans)
+			if n.Count < 2 || n.Text == "" {
+				t.Errorf("n-gram %+v", n)
+			}
+		}
 	})
 }
 
@@ -85,8 +91,13 @@ func BenchmarkPhrases(b *testing.B) {
 	atEverySize(b, l, func(doc *text.Document, st *lang.Stemmer) { e.Phrases(doc, st) })
 }
 
+func BenchmarkNGrams(b *testing.B) {
+	l, e := open(b)
+	atEverySize(b, l, func(doc *text.Document, st *lang.Stemmer) { e.Read(doc, st).NGrams() })
+}
+
 func atEverySize(b *testing.B, l *lang.Language, stage func(*text.Document, *lang.Stemmer)) {
-	for _, n := range []int{1_000, 10_000, 100_000} {
+	for _, n := range []int{1_000, 10_000, 100_000, 1_000_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			in := story(n)
 			doc, st := parse(l, in), l.NewStemmer()
@@ -122,6 +133,9 @@ func TestHostile(t *testing.T) {
 			}
 			for _, p := range e.Phrases(doc, l.NewStemmer()) {
 				checkSpans(t, tt.in, p.Count, p.Spans)
+			}
+			for _, n := range e.Read(doc, l.NewStemmer()).NGrams() {
+				checkSpans(t, tt.in, n.Count, n.Spans)
 			}
 		})
 	}

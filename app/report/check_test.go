@@ -29,6 +29,7 @@ func checkReport(t testing.TB, in Input, r *Report, blocks []Block) {
 	c.words()
 	c.ngrams()
 	c.cooccurrences()
+	c.lines()
 	c.quotes()
 	c.headlines()
 	c.blocks(blocks)
@@ -154,6 +155,27 @@ func (c checker) words() {
 		}
 		for _, s := range p.Spans {
 			c.inArticle("phrase", s[0], s[1])
+		}
+	}
+}
+
+// lines looks at the first keywords in their contexts: what stands there is the text, no longer than it may be, of one paragraph.
+func (c checker) lines() {
+	const width = 20
+	for _, k := range first(c.r.Keywords, 3) {
+		spans := first(k.Spans, 50)
+		got := c.r.Lines(c.in.Text, spans, width)
+		if len(got) != len(spans) {
+			c.t.Errorf("%q: %d lines of %d places", k.Form, len(got), len(spans))
+			continue
+		}
+		for i, l := range got {
+			s := spans[i]
+			if l.Start != s[0] || l.End != s[1] || l.Hit != oneLine(c.in.Text[s[0]:s[1]]) || l.Place < 0 || l.Place > 1 ||
+				utf8.RuneCountInString(l.Left) > width || utf8.RuneCountInString(l.Right) > width ||
+				!strings.HasSuffix(oneLine(c.in.Text[:s[0]]), l.Left) || !strings.HasPrefix(oneLine(c.in.Text[s[1]:]), l.Right) {
+				c.t.Errorf("%q: line %+v", k.Form, l)
+			}
 		}
 	}
 }
