@@ -2,6 +2,8 @@ package main
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	"gloss/app/keyword"
@@ -79,8 +81,8 @@ func TestAblation(t *testing.T) {
 			set[i].words = append(set[i].words, fit.Row{Features: []float64{truth(k == 20), 0, 1}, Right: k == 20})
 		}
 	}
-	table := ablation("words", []string{"tells", "nothing", "bias"}, set, func(a *labelled) []fit.Row { return a.words }, fit.Logistic)
-	if len(table.rows) != 5 || table.rows[0][2] != "18.2" || table.rows[2][2] != "0.0" || table.rows[2][3] != "+18.2" || table.rows[3][3] != "+0.0" {
+	table := ablation("words", []string{"tells", "nothing", "bias"}, set, func(a *labelled) []fit.Row { return a.words }, fit.Logistic, map[string]string{"both": "tells nothing"})
+	if len(table.rows) != 6 || table.rows[0][2] != "18.2" || table.rows[2][0] != "**both**" || table.rows[2][2] != "0.0" || table.rows[3][3] != "+18.2" || table.rows[4][3] != "+0.0" {
 		t.Errorf("rows %v", table.rows)
 	}
 	if set[0].words[20].Features[0] != 1 {
@@ -93,4 +95,23 @@ func truth(b bool) float64 {
 		return 1
 	}
 	return 0
+}
+
+// TestFamilies makes sure that each feature but the bias is in a family, and that families know no other.
+func TestFamilies(t *testing.T) {
+	words, phrases := keyword.Features()
+	for i, features := range [][]string{words, phrases} {
+		in := map[string]bool{"bias": true}
+		for name, members := range families[i] {
+			for _, m := range strings.Fields(members) {
+				in[m] = true
+				if !slices.Contains(features, m) {
+					t.Errorf("%s: %q is no feature", name, m)
+				}
+			}
+		}
+		if len(in) != len(features) {
+			t.Errorf("families %d know %d of %d features", i, len(in), len(features))
+		}
+	}
 }
