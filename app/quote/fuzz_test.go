@@ -129,7 +129,7 @@ func TestHostile(t *testing.T) {
 		"a mark opened in each paragraph":      strings.Repeat("“we are ready.\n\n", 1<<20/18),
 		"dashes":                               strings.Repeat("— a, ", 1<<20/7),
 		"dialogue":                             "— " + strings.Repeat("a, — said he. — ", 1<<20/20),
-		"cues":                                 strings.Repeat("said ", 100_000) + "“a b c d e f g.”",
+		"cues":                                 strings.Repeat("said ", 300_000) + "“a b c d e f g.”",
 		"cues and that":                        strings.Repeat("he said that ", 40_000),
 		"auxiliaries":                          strings.Repeat("has also ", 60_000) + "“a,” " + strings.Repeat("has also ", 60_000),
 		"sources":                              strings.Repeat("according to ", 40_000),

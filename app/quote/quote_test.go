@@ -39,7 +39,7 @@ func TestPlainLanguageFindsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := "“We are,” said Smith."
+	in := "“We are ready to talk to all of them now, and they know it,” said Smith."
 	if got := f.Find(text.Parse(in, l, text.Span{End: len(in)}), nil); len(got) > 0 {
 		t.Errorf("got %v", got)
 	}

@@ -79,9 +79,17 @@ func (r *reader) addsTo(in scope, t int) bool {
 	return r.isWord(in, t) && r.upper(t)
 }
 
-// afterName says whether the word at token t may go on a noun phrase behind a name: "Trump [supporters]", "Orbán Viktor [miniszterelnök]".
+// afterName says whether the word at token t may go on a noun phrase behind a name: "Trump [supporters]", "Orbán Viktor [miniszterelnök]", or,
+// where what looks like a name is none, "Première [ministre] Élisabeth Borne".
 func (r *reader) afterName(in scope, t int) bool {
-	return r.words.rules[ruleCompound] || r.class(in, t)&office != 0 || r.upper(t)
+	if r.words.rules[ruleCompound] || r.class(in, t)&office != 0 || r.upper(t) {
+		return true
+	}
+	if t+1 >= in.last || r.class(in, t)&^(adverb|past|runs) != 0 {
+		return false
+	}
+	name, _ := r.nameAt(t + 1)
+	return name >= 0 && r.names[name].Person
 }
 
 // inPhrase says whether the word at token t may go on a noun phrase that began at from.

@@ -27,7 +27,7 @@ func sampleReport() *Report {
 		{A: Member{KindEntity, 1}, B: Member{KindKeyword, 0}, Count: 2, Score: 3.5},
 		{A: Member{KindEntity, 0}, B: Member{KindKeyword, 0}, Count: 3, Score: 1.25},
 	}
-	r.Quotes = []Quote{{Text: "“It\nrises,”", Speaker: "+1", Entity: 1, Cue: "said", Words: 2}}
+	r.Quotes = []Quote{{Text: "“It\nrises,”", Speaker: "+1", Entity: 1, Cue: "said", Words: 2}, {Text: "the Rhine rises", Speaker: "Ann", Entity: -1, Cue: "said", Indirect: true, Words: 3}}
 	r.Headlines = []Headline{
 		{Title: "\x1b[31mRhine, \"again\"", Level: "related", Score: 0.5, Reasons: []Reason{{Text: "Rhine"}, {Text: "town"}}, Source: "Wire", URL: "https://example.org/"},
 		{Title: "Chess", Level: "none"},
@@ -52,7 +52,7 @@ func TestCSV(t *testing.T) {
 		{"ngrams", [][]string{{"ngram", "count"}, {"old town", "2"}, {"town hall", "2"}}},
 		{"cooccurrences", [][]string{{"a", "kind of a", "b", "kind of b", "sentences", "score"}, {"'=HYPERLINK(\"x\")", "entity", "flooded", "keyword", "2", "3.5"},
 			{"World Health Organization", "entity", "flooded", "keyword", "3", "1.25"}}},
-		{"quotes", [][]string{{"quote", "speaker", "cue", "indirect", "words"}, {"“It rises,”", "'+1", "said", "false", "2"}}},
+		{"quotes", [][]string{{"quote", "speaker", "cue", "indirect", "words"}, {"“It rises,”", "'+1", "said", "false", "2"}, {"the Rhine rises", "Ann", "said", "true", "3"}}},
 		{"headlines", [][]string{{"title", "level", "score", "reasons", "source", "section", "published", "url"},
 			{"\x1b[31mRhine, \"again\"", "related", "0.5", "Rhine; town", "Wire", "", "", "https://example.org/"},
 			{"Chess", "none", "0", "", "", "", "", ""}}},
@@ -132,6 +132,7 @@ Phrases
 
 Quotes
   +1: “It rises,”
+  Ann (indirect): the Rhine rises
 
 Headlines
   0.50 related ` + "\ufffd" + `[31mRhine, "again"

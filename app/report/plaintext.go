@@ -124,6 +124,9 @@ func (r *Report) textQuotes(b *strings.Builder) {
 		if speaker == "" {
 			speaker = "no speaker named"
 		}
+		if q.Indirect {
+			speaker += " (indirect)"
+		}
 		fmt.Fprintf(b, "  %s: %s\n", speaker, collapse(q.Text))
 	}
 }
