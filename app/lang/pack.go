@@ -24,6 +24,9 @@ func Pack(table []byte) []byte {
 		return packed
 	}
 	if packed, ok := packRanks(table); ok {
+		table = packed
+	}
+	if packed, ok := packCyrillic(table); ok {
 		return packed
 	}
 	return table
@@ -86,6 +89,13 @@ func packCells(cells string, letters *bytes.Buffer, numbers *[256][]byte) bool {
 
 // Unpack is the inverse of Pack; a table that is not packed is given back as it is. The error says that a packed one is damaged.
 func Unpack(data []byte) ([]byte, error) {
+	if bytes.HasPrefix(data, []byte(cyrillicHead)) {
+		whole, err := unpackCyrillic(data)
+		if err != nil || !bytes.HasPrefix(whole, []byte(ranksHead)) {
+			return whole, err
+		}
+		data = whole
+	}
 	if bytes.HasPrefix(data, []byte(ranksHead)) {
 		return unpackRanks(data)
 	}
