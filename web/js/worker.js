@@ -14,6 +14,7 @@ const LIFE = 2000; // ms between two signs of life while tables are on their way
 const waiting = [];
 const models = []; // that arrived before the engine was there
 const tables = new Map(); // promises of their bytes, by language: asked for, or here
+const opened = new Set(); // languages whose tables the engine has
 const failed = new Set(); // languages for which that came to nothing: they are asked for past all caches then
 let take = null; // what gives the engine a message
 let engine = null; // the same, with a sign of life
@@ -31,6 +32,8 @@ onmessage = ({ data }) => {
 globalThis.glossServe = async (fn) => {
   await near;
   take = fn;
+  const ready = Promise.all(begun.likely.map(hasTables)); // or the first text would be looked at twice
+  await Promise.race([ready, new Promise((go) => { setTimeout(go); })]);
   engine = (m) => {
     postMessage({ type: "heard", run: m.run });
     fn(m);
@@ -54,9 +57,10 @@ globalThis.glossNeed = async (languages, m) => {
 // hasTables gives the engine the tables of a language, and says why that can't be done.
 async function hasTables(language) {
   try {
-    const error = take({ type: "setTables", language, bytes: await tablesOf(language) });
-    if (!error) return { language };
-    fail(language);
+    const bytes = await tablesOf(language);
+    const error = opened.has(language) ? "" : take({ type: "setTables", language, bytes });
+    if (error) fail(language);
+    else opened.add(language);
     return { language, error };
   } catch (e) {
     return { language, error: e.message };
