@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 const (
@@ -68,5 +69,43 @@ func TestEachLanguageReadsItsOwn(t *testing.T) {
 	i := slices.IndexFunc(r.Entities, func(e Entity) bool { return e.Name == "Brandonsville" })
 	if i < 0 || r.Entities[i].Count != 3 {
 		t.Errorf("%+v", r.Entities)
+	}
+}
+
+// TestLanguageAsTheReaderSays has the languages of codes with regions and of Norwegian's two forms read, and others named as they were given.
+func TestLanguageAsTheReaderSays(t *testing.T) {
+	b := open(t)
+	for code, want := range map[string]string{
+		"en": "en", "en-GB": "en", "es-419": "es", "FR": "fr", "ru-RU": "ru", "sv-FI": "sv", "hu": "hu", "no": "no", "nb": "no", "nn": "no", "no-NO": "no", "nb-NO": "no", "nn_NO": "no",
+		"pt-BR": "und", "xx": "und", "../en": "und",
+	} {
+		r := build(t, b, Input{Text: mixedEnglish, Language: code})
+		if r.Language != want || len(r.Languages) != 1 || r.Languages[0].Language != want {
+			t.Errorf("%s is read as %s, %+v", code, r.Language, r.Languages)
+		}
+		named := slices.ContainsFunc(r.Notices, func(n Notice) bool { return n.Kind == NoticeLanguage && strings.Contains(n.Text, "“"+code+"”") })
+		if named != (want == "und") {
+			t.Errorf("%s: notices %+v", code, r.Notices)
+		}
+	}
+}
+
+// TestLanguagesInUTF16 has the runs in units of UTF-16 hold what they held in bytes.
+func TestLanguagesInUTF16(t *testing.T) {
+	in := Input{Text: "😀 " + mixedFrench + "\n\n" + mixedFrench + "\n\n" + mixedEnglish}
+	r := build(t, open(t), in)
+	var want []string
+	for _, l := range r.Languages {
+		want = append(want, in.Text[l.Start:l.End])
+	}
+	r.UTF16(in.Text)
+	units := utf16.Encode([]rune(in.Text))
+	for i, l := range r.Languages {
+		if got := string(utf16.Decode(units[l.Start:l.End])); got != want[i] {
+			t.Errorf("run %d is %q, want %q", i, got, want[i])
+		}
+	}
+	if len(want) != 2 {
+		t.Errorf("%d runs", len(want))
 	}
 }
