@@ -1,7 +1,7 @@
 package report
 
 import (
-	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,7 +54,7 @@ func Begin(input string, start, end int, word string, most int) []Form {
 		}
 		out[i].Count++
 	}
-	slices.SortStableFunc(out, func(a, b Form) int { return b.Count - a.Count })
+	sort.SliceStable(out, func(i, k int) bool { return out[i].Count > out[k].Count })
 	return out[:min(len(out), most)]
 }
 

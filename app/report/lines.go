@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -168,7 +169,9 @@ func SortLines(list []Line, by string) error {
 	for i, l := range list {
 		all[i] = keyed{l, key(l)}
 	}
-	slices.SortStableFunc(all, func(a, b keyed) int { return cmp.Or(slices.Compare(a.key, b.key), cmp.Compare(a.Start, b.Start)) })
+	sort.SliceStable(all, func(i, k int) bool {
+		return cmp.Or(slices.Compare(all[i].key, all[k].key), cmp.Compare(all[i].Start, all[k].Start)) < 0
+	})
 	for i, k := range all {
 		list[i] = k.Line
 	}

@@ -219,26 +219,26 @@ func reason(why []string) string {
 }
 
 func (z *summarizer) words() []int32 {
-	return flatOf(z, z.r.Keywords, func(k Keyword) []Pair { return k.Spans })
+	return z.flat(len(z.r.Keywords), func(i int) []Pair { return z.r.Keywords[i].Spans })
 }
 
 func (z *summarizer) runs() []int32 {
-	return flatOf(z, z.r.Phrases, func(p Phrase) []Pair { return p.Spans })
+	return z.flat(len(z.r.Phrases), func(i int) []Pair { return z.r.Phrases[i].Spans })
 }
 
 func (z *summarizer) grams() []int32 {
-	return flatOf(z, z.r.NGrams, func(n NGram) []Pair { return n.Spans })
+	return z.flat(len(z.r.NGrams), func(i int) []Pair { return z.r.NGrams[i].Spans })
 }
 
 func (z *summarizer) sharedSentences() []int32 {
-	return flatOf(z, z.r.Cooccurrences, func(c Cooccurrence) []Pair { return c.Sentences })
+	return z.flat(len(z.r.Cooccurrences), func(i int) []Pair { return z.r.Cooccurrences[i].Sentences })
 }
 
-// flatOf is the spans of a list, with the index of what each is of, in text order.
-func flatOf[T any](z *summarizer, list []T, spans func(T) []Pair) []int32 {
+// flat is the spans of a list of n, with the index of what each is of, in text order.
+func (z *summarizer) flat(n int, spans func(int) []Pair) []int32 {
 	flat := flatSpans{width: 3}
-	for i, of := range list {
-		for _, s := range spans(of) {
+	for i := range n {
+		for _, s := range spans(i) {
 			flat.add(int32(z.conv(s[0])), int32(z.conv(s[1])), int32(i))
 		}
 	}

@@ -61,6 +61,35 @@ test("axe finds nothing wrong while a text is read: each tab, a name selected, t
   await clean(r, "the editor");
 }));
 
+test("axe finds nothing wrong with words in context: of a word, all of them, of a phrase, of what shares a sentence, of any word", visit(async (r) => {
+  await r.read(PASTE);
+  await r.turn("Keywords");
+  await r.panel.locator(".bar-row", { hasText: "farmers" }).click();
+  await r.panel.locator("#lines b").first().waitFor();
+  await clean(r, "a word in context", wide);
+  await r.panel.locator(".chip", { hasText: "Maria Santos" }).first().click();
+  await r.panel.locator(".under #lines b").first().waitFor();
+  await clean(r, "a phrase in context", wide);
+  await r.page.locator("#anyword").fill("dr");
+  await r.panel.locator(".likes .chip").first().waitFor();
+  await clean(r, "words that begin so", wide);
+  await r.page.locator("#anyword").fill("the");
+  await r.page.keyboard.press("Enter");
+  await r.panel.getByRole("button", { name: /^Show all/ }).click();
+  await r.page.locator("#lines.all b").nth(9).waitFor();
+  await clean(r, "all lines of any word");
+  await r.turn("Who & where");
+  await r.row("Maria Santos").click();
+  const shares = r.panel.locator(".open .links button[title]").first();
+  await shares.click();
+  await r.panel.locator(".open .links [aria-pressed=true]").waitFor();
+  await clean(r, "the sentences that two share", wide);
+  await r.page.setViewportSize({ width: 390, height: 844 });
+  await r.page.locator(".chosen .what").click();
+  await r.page.locator(".sheet-open").waitFor();
+  await clean(r, "the sheet with a name in context", narrow);
+}));
+
 test("axe finds nothing wrong with a name that has relations, with the unsure names and with an amount open", visit(async (r) => {
   await r.read(NAMES);
   await r.row("Tehran").click();

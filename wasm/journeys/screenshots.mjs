@@ -44,6 +44,30 @@ const states = {
     await r.page.locator("#stops").fill("+agreement\n-who\n[fr]\n+maison\nfarmers\n");
     await r.page.locator(".wrong li").waitFor();
   },
+  "read-word": async (r) => {
+    await tab(r, "Keywords");
+    await r.panel.locator(".bar-row", { hasText: /^climate/ }).click();
+    await r.panel.locator("#lines b").first().waitFor();
+  },
+  "read-phrase": async (r) => {
+    await tab(r, "Keywords");
+    await r.panel.locator(".chip").nth(2).click();
+    await r.panel.locator("#lines b").first().waitFor();
+  },
+  "read-any-word": async (r) => {
+    await tab(r, "Keywords");
+    await r.page.locator("#anyword").fill("the");
+    await r.page.keyboard.press("Enter");
+    await r.panel.getByRole("button", { name: /^Show all/ }).click();
+    await r.page.locator("#lines.all b").nth(9).waitFor();
+  },
+  "read-together": async (r, width) => {
+    await sample(r);
+    if (width < 1000) await r.tab("Who & where").click();
+    await r.row("Ban Ki-moon").click();
+    await r.panel.locator(".open .links button[title]").first().click();
+    await r.panel.locator(".open .links [aria-pressed=true]").waitFor();
+  },
   "read-headlines": (r) => tab(r, "Headlines"),
   "read-numbers": (r) => tab(r, "Numbers"),
   "read-selected": async (r) => {
