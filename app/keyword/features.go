@@ -22,7 +22,8 @@ var wordFeatures = [...]string{
 	"verb",             // it is in the table of verbs
 	"time",             // it names a time or a number
 	"adverb",           // by table or ending
-	"weak",             // it says little by itself, or is a title
+	"weak",             // it says little by itself
+	"address",          // it is a form of address: Mr, Dr
 	"ending-past",      // -ed
 	"ending-ing",       // -ing
 	"ending-noun",      // -ment, -ness …
@@ -78,7 +79,8 @@ func (s *scan) wordFeatures(l *lang.Language, g *group, f *[len(wordFeatures)]fl
 		truth(sur.class&verb != 0),
 		truth(sur.class&(timeWord|number) != 0),
 		truth(sur.class&(adverb|endsAdverb) != 0),
-		truth(sur.class&(weak|title) != 0),
+		truth(sur.class&weak != 0),
+		truth(sur.class&title != 0),
 		truth(sur.class&endsPast != 0),
 		truth(sur.class&endsIng != 0),
 		truth(sur.class&endsNoun != 0),

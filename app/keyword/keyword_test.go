@@ -85,6 +85,7 @@ func TestOrder(t *testing.T) {
 		{"a name before what is used once", "Iran spoke. Ministers of Iran left. The perception changed in Iran.", "Iran", "perception"},
 		{"a noun before a month", "In November he left. The November vote on the harbour was close. The harbour closed.", "harbour", "November"},
 		{"a noun before a verb", "He said so. She said no, and the union said that the union left.", "union", "said"},
+		{"a noun before a form of address", "Mr. Lowe spoke. Mr. Lowe and Mr. Hay left the ferry to Mr. Orr.", "ferry", "Mr."},
 		{"a noun before a letter", "Plan B for the ferry. The ferry or B? B, he hoped.", "ferry", "B"},
 		{"a compound before its parts", "An e-mail. The e-mail and the e-mails.", "e-mail", "mail"},
 		{"early before late", "The harbour closed. The bridge stood. It rained. It snowed. It blew. The tunnel stood.", "harbour", "tunnel"},

@@ -3,7 +3,6 @@ package keyword
 import (
 	"math/bits"
 	"sort"
-	"strings"
 
 	"gloss/app/text"
 )
@@ -127,12 +126,13 @@ func (p *plain) best() []NGram {
 	}
 	sort.SliceStable(order, func(a, b int) bool { return p.found[order[a]].count > p.found[order[b]].count })
 	order = order[:min(len(order), MaxNGrams)]
-	out, rank := make([]NGram, len(order)), make(map[int32]int, len(order))
+	out, rank, written := make([]NGram, len(order)), make(map[int32]int, len(order)), make([]spellings, len(order))
 	for i, n := range order {
 		rank[n] = i
 		out[i] = NGram{Count: int(p.found[n].count), Spans: make([]text.Span, 0, p.found[n].count)}
+		written[i] = spellings{counts: make(map[ngram]int, 1), tokens: make(map[ngram]ngram, 1)}
 	}
-	spell := p.spellings()
+	var here [maxWords]place
 	p.each(func(key ngram, from, words int) {
 		if !p.seen.repeats(key) {
 			return
@@ -141,19 +141,18 @@ func (p *plain) best() []NGram {
 		if !ok {
 			return
 		}
-		span, forms := p.places[from].Span, make([]string, words)
-		for k := range forms {
-			forms[k] = spell[key[k]]
-		}
-		for at := from; words > 0; at++ { // parts of compounds stand between
+		run := here[:0]
+		for at := from; len(run) < words; at++ { // parts of compounds stand between
 			if !p.places[at].part {
-				span.End = p.places[at].End
-				words--
+				run = append(run, p.places[at])
 			}
 		}
-		out[i].Spans = append(out[i].Spans, span)
-		out[i].Text = strings.Join(forms, " ")
+		out[i].Spans = append(out[i].Spans, text.Span{Start: run[0].Start, End: run[words-1].End})
+		written[i].add(run, p.tells(run[0]))
 	})
+	for i := range out {
+		out[i].Text = p.spelling(&written[i])
+	}
 	return out
 }
 

@@ -17,6 +17,7 @@ func TestNGrams(t *testing.T) {
 		{"four words and no more", "Red green blue black white. Red green blue black white.", "red green blue black 2: 0-20 28-48; green blue black white 2: 4-26 32-54"},
 		{"compounds are one word", "A Tehran-based group and a Tehran-based group.", "Tehran-based group 2: 2-20 27-45"},
 		{"numbers and punctuation part", "Some 10 boats, 20 boats; red, boats; red, boats.", ""},
+		{"written as it mostly is", "They shut Long Beach. He saw a long beach, and Long Beach, not Long Beach.", "Long Beach 4: 10-20 31-41 47-57 63-73"},
 		{"capitals do not", "Trade Talks failed; he saw trade talks.", "trade talks 2: 0-11 27-38"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

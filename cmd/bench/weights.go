@@ -15,7 +15,7 @@ var families = [...]map[string]string{
 	{
 		"how often":     "frequency frequency-rarity sentences paragraphs",
 		"where":         "first-sentence early title range in-sentence",
-		"what it is":    "letter letters in-compound compound verb time adverb weak ending-past ending-ing ending-noun ending-adjective",
+		"what it is":    "letter letters in-compound compound verb time adverb weak address ending-past ending-ing ending-noun ending-adjective",
 		"names":         "name name-frequency",
 		"how it stands": "after-determiner after-preposition before-preposition alone in-run begins-run ends-run",
 		"rarity":        "frequency-rarity",

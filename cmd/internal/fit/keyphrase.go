@@ -81,8 +81,8 @@ func (a *Article) Rows(e *keyword.Extractor, l *lang.Language, st *lang.Stemmer)
 // list for an index of what the text keeps talking about, so the weights of what a word is are given, only those of where and how
 // it stands are fitted, and that of its count is raised then: doc.go of cmd/train says what this costs.
 var given = map[string]float64{
-	"frequency-rarity": 1.5, "letter": -4, "letters": 1.2, "in-compound": -4, "compound": -2, "verb": -2.5, "time": -2.5, "adverb": -2.5, "weak": -2.5,
-	"ending-past": -0.3, "ending-ing": -0.3, "ending-adjective": -1, "name": 0.2, "name-frequency": 0.1, "in-run": -0.5,
+	"frequency-rarity": 1.5, "letter": -4, "letters": 1.2, "in-compound": -4, "compound": -2, "verb": -2.5, "time": -2.5, "adverb": -2.5, "weak": -2.5, "address": -6,
+	"ending-past": -1, "ending-ing": -0.3, "ending-adjective": -1, "name": 0.2, "name-frequency": 0.1, "in-run": -0.5,
 }
 
 const raised = 2.5
