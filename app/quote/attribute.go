@@ -218,7 +218,7 @@ func (r *reader) cueFrom(in scope, t int) (cue, bool) {
 
 // afterAside is the token behind the last comma or bracket of what stands between the subject and its verb; its own end when there is none.
 func (r *reader) afterAside(in scope, s subject) int {
-	if s.name < 0 || !r.is(in, s.next, ',', '(') {
+	if s.name < 0 && r.class(in, r.tokenAt(s.Start))&det == 0 || !r.is(in, s.next, ',', '(') {
 		return s.next
 	}
 	for t := s.next + 1; t <= s.next+maxAside && t < in.last && !r.isStop(in, t) && !r.is(in, t, '"', '“', ':', ';'); t++ {

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -215,11 +216,25 @@ func (r *reader) closes(o opened, in scope, t int) bool {
 	before, behind := r.around(t)
 	switch r.doc.Form(t) {
 	case "\"":
-		return !(unicode.IsSpace(before) && !unicode.IsSpace(behind))
+		return !(unicode.IsSpace(before) && !unicode.IsSpace(behind)) && !r.isInch(t)
 	case "'", "’":
 		return !unicode.IsSpace(before) && !unicode.IsLetter(behind) && !unicode.IsDigit(behind) && !r.possessive(in, t, before)
 	}
 	return true
+}
+
+// isInch says whether the straight mark at token t ends a height: 6'4".
+func (r *reader) isInch(t int) bool {
+	feet := strings.TrimRight(r.doc.Text[:r.doc.Tokens[t].Start], "0123456789")
+	if len(feet) == r.doc.Tokens[t].Start {
+		return false
+	}
+	for _, mark := range [...]string{"'", "’", "′"} {
+		if before, ok := strings.CutSuffix(feet, mark); ok && before != "" && unicode.IsDigit(rune(before[len(before)-1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxPossessive is how many tokens behind a plural's apostrophe are looked at for the mark that closes.

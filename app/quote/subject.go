@@ -271,13 +271,16 @@ func (r *reader) first(in scope, name int) bool {
 	return r.doc.Tokens[t].Start >= at
 }
 
-// antecedent is the name right before the relative pronoun at token t.
+// antecedent is the person right before the relative pronoun at token t, unless something is that person's: "the head of Acme, who …".
 func (r *reader) antecedent(in scope, t int) (subject, bool) {
 	if r.is(in, t-1, ',') {
 		t--
 	}
 	name := r.nameBefore(in, t)
-	if name < 0 {
+	if name < 0 || !r.names[name].Person {
+		return subject{}, false
+	}
+	if k := r.class(in, r.tokenAt(r.names[name].Start)-1); k&(of|det) != 0 && k&by == 0 {
 		return subject{}, false
 	}
 	return subject{Span: r.names[name].Span, name: name, next: t, far: t}, true
