@@ -14,7 +14,7 @@ func TestNGrams(t *testing.T) {
 		{"a shorter one yields", "Nuclear weapons program. A nuclear weapons program.", "nuclear weapons program 2: 0-23 27-50"},
 		{"a shorter one that stands alone stays", "Nuclear arms race, nuclear arms race, nuclear arms.", "nuclear arms 3: 0-12 19-31 38-50; nuclear arms race 2: 0-17 19-36"},
 		{"forms are not merged", "A trade talk. The trade talks. A trade talk.", "trade talk 2: 2-12 33-43"},
-		{"four words and no more", "Red green blue black white. Red green blue black white.", "red green blue black 2: 0-20 28-48; green blue black white 2: 4-26 32-54"},
+		{"four words and no more", "Red green blue black white. Red green blue black white.", "Red green blue black 2: 0-20 28-48; green blue black white 2: 4-26 32-54"},
 		{"compounds are one word", "A Tehran-based group and a Tehran-based group.", "Tehran-based group 2: 2-20 27-45"},
 		{"numbers and punctuation part", "Some 10 boats, 20 boats; red, boats; red, boats.", ""},
 		{"written as it mostly is", "They shut Long Beach. He saw a long beach, and Long Beach, not Long Beach.", "Long Beach 4: 10-20 31-41 47-57 63-73"},
