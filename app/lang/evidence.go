@@ -28,7 +28,7 @@ const (
 // vote is what the words of a text tell, by language.
 type vote struct {
 	usual        int   // the language that needs no evidence; -1 when there is none
-	words, lower int   // words of the text; those without a capital
+	words, lower int   // words of the text; those without a capital and of two letters or more
 	shouted      int   // words in capitals
 	usualWords   int   // those that the usual language has
 	weights      []int // the sum of the weights of its words
@@ -58,7 +58,9 @@ func (v *vote) add(d *Detector, word, next string) {
 	}
 	v.words++
 	if !capital(word) {
-		v.lower++
+		if utf8.RuneCountInString(word) > 1 { // code has more letters by themselves
+			v.lower++
+		}
 	} else if _, n := utf8.DecodeRuneInString(word); n == len(word) || capital(word[n:]) {
 		v.shouted++
 	}

@@ -122,4 +122,8 @@ func TestParagraph(t *testing.T) {
 			}
 		}
 	}
+	const one = "Da b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a b a"
+	if _, name, other := d.Paragraph(one, "English"); other {
+		t.Errorf("a word over and over makes %q %s", one, name)
+	}
 }
