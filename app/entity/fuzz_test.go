@@ -2,12 +2,14 @@ package entity
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
+	"gloss/app/lang"
 	"gloss/app/text"
 )
 
-// FuzzResolve: of any bytes, with the rules or the learnt model, with a reader's lexicon or without, the mentions lie in order within the text and
+// FuzzResolve: of any bytes, in any of the languages, with the rules or the learnt model, with a reader's lexicon or without, the mentions lie in order within the text and
 // never overlap, unsure ones too; every entity has mentions, and each mention one entity; the unsure ones change nothing; the same text gives the same
 // answer again, and so does the text with blank lines behind it.
 func FuzzResolve(f *testing.F) {
@@ -18,7 +20,20 @@ func FuzzResolve(f *testing.F) {
 	ownRules.SetReader(x)
 	ownLearnt, _ := openEnglish(f)
 	ownLearnt.SetReader(x)
-	all := []*Recognizer{rules, learnt, ownRules, ownLearnt}
+	all, languages := []*Recognizer{rules, learnt, ownRules, ownLearnt}, []*lang.Language{l, l, l, l}
+	for _, code := range roughLanguages {
+		for _, own := range []Own{nil, x} {
+			r, l := openRough(f, code)
+			r.SetReader(own)
+			all, languages = append(all, r), append(languages, l)
+		}
+		for _, kind := range []string{"names", "amounts", "held"} {
+			cases := strings.Join(roughCases(f, code+"-"+kind+".txt"), "\n")
+			for which := range all {
+				f.Add(cases, uint8(which), "")
+			}
+		}
+	}
 	for _, s := range append(hostile, "The Shanghai Cooperation Organization (SCO) met on 5 May 2019 in Tehran, Mr. Putin's aide said.", "SEOUL, South Korea (AP) — Hurricane Katrina, the Cuban missile crisis and the 2022 World Cup.\n\nShe speaks French and Dutch.",
 		"The U.S. and Putin's Iran met Mr Smith of the A-B on 5 May 2019, Iran Smith said.", "IRAN AND RUSSIA SIGN DEAL\n\nTwo Leaders Meet at Kestrel Wing of Wonder\n\nGENEVA/ZURICH 1996-08-30") {
 		for which := range all {
@@ -26,7 +41,7 @@ func FuzzResolve(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, input string, which uint8, blank string) {
-		r := all[int(which)%len(all)]
+		r, l := all[int(which)%len(all)], languages[int(which)%len(all)]
 		first := answerOf(t, r, parse(input, l))
 		if again := answerOf(t, r, parse(input, l)); !reflect.DeepEqual(first, again) {
 			t.Fatalf("once\n%+v\nand again\n%+v", first, again)

@@ -65,12 +65,14 @@ type lexicon struct {
 	longest   int // words in the longest name
 
 	// Where the rules weigh the names by themselves.
-	endings      *endings         // nil for none
-	inner        map[string]bool  // words of the names of several words
-	suffixes     map[string]class // what the end of a word tells
-	surnameFirst bool             // people's names begin with the surname
-	surnames     bool             // what surnames end in is told, so that other words at the beginning of a sentence are none
-	adjectives   bool             // what an institution is of stands before it as an adjective: "Московский университет"
+	endings      *endings          // nil for none
+	inner        map[string]bool   // words of the names of several words
+	suffixes     map[string]class  // what the end of a word tells
+	surnameFirst bool              // people's names begin with the surname
+	proper       map[string]string // key of a city or a capital -> its name in the table
+	genitive     bool              // the only ending of names is that of whose it is: "Norges Bank"
+	surnames     bool              // what surnames end in is told, so that other words at the beginning of a sentence are none
+	adjectives   bool              // what an institution is of stands before it as an adjective: "Московский университет"
 }
 
 // fold writes the key of a word to dst: lower case with straight apostrophes. A word in capitals of at

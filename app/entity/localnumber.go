@@ -128,7 +128,7 @@ func (p *amountScanner) worded(i int) (string, int) {
 	switch {
 	case w.class&wNumber != 0 && w.value != "":
 		return w.value, i + 1
-	case w.class&wHalf != 0 && p.is(i+1, wScale):
+	case w.class&wHalf != 0 && p.is(i+1, wScale|wHours|wUnit|wPeriod):
 		return w.value, i + 1
 	case w.class&wArticle != 0 && p.is(i+1, wScale):
 		return "1", i + 1

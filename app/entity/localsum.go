@@ -39,7 +39,7 @@ func (p *amountScanner) localSum(a *amount, i int) int {
 		of++
 	}
 	w, next := p.phrase(of, units)
-	if next == of || of > q.next && w.class&wMoney == 0 || w.class&wCode != 0 && strings.ToUpper(p.form(of)) != p.form(of) {
+	if next == of || of > q.next && w.class&wMoney == 0 && !p.is(q.next-1, wScale) || w.class&wCode != 0 && strings.ToUpper(p.form(of)) != p.form(of) {
 		return i
 	}
 	if q.value == "1" && w.class&wPeriod != 0 || !p.sumOf(a, q.value, w, minus) {

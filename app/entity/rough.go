@@ -73,6 +73,9 @@ func (s *scanner) roughAt(i int) (f roughFind, next int) {
 		return f, end
 	}
 	if ended, is := s.endedBy(i); is && ended.last > known.last {
+		if ended.last == i+1 && i+1 < len(s.atoms) && s.atoms[i+1].class&given != 0 { // "Kommunalrådet Karin …"
+			return f, i + 1
+		}
 		return ended, ended.last
 	}
 	if ok && s.standsAs(known) {
@@ -119,7 +122,16 @@ func (s *scanner) opensOnly(i int) bool {
 	if i+1 < len(s.atoms) && (a.class&given != 0 && s.atoms[i+1].kind.name() || a.class == 0 && s.atoms[i+1].class&speech != 0) {
 		return false
 	}
-	if s.r.lexicon.surnames && a.class == 0 && !(i+1 < len(s.atoms) && s.atoms[i+1].kind.name()) {
+	if i+1 < len(s.atoms) && a.class&^ofSurname == 0 && s.atoms[i+1].class&(country|capital|region) != 0 && s.atoms[i+1].class&given == 0 {
+		return true // "Megegyezett Magyarország"
+	}
+	if i+1 < len(s.atoms) && s.r.lexicon.surnameFirst && s.atoms[i+1].class&given != 0 {
+		return false
+	}
+	if next := i + 1; a.class == 0 && next < len(s.atoms) && s.atoms[next].class&(particle|joiner) == particle|joiner {
+		return true // "Vecinos de …"
+	}
+	if s.r.lexicon.surnames && a.class == 0 && !(i+1 < len(s.atoms) && s.atoms[i+1].class&(given|ofSurname) != 0) {
 		return true
 	}
 	return s.doc.Language.IsStop(low) || a.class&^(ofNames|ofSurname) != 0 || s.doc.Language.Knows(low) || s.r.amounts.words[low] != nil
@@ -188,5 +200,5 @@ func (s *scanner) standsAs(f roughFind) bool {
 	if f.typ == Group {
 		return s.r.lexicon.classes[string(s.phrase(f.first, f.last))]&given == 0 && next.class&given == 0
 	}
-	return s.hasEnding(f.first) || next.class&(ofNames|honorific|office|demonym|orgFirst) != 0 || f.first > 0 && s.atoms[f.first-1].class&atPlace != 0
+	return s.hasEnding(f.first) && !(s.r.lexicon.genitive && next.kind == title && next.class == 0) || next.class&(ofNames|honorific|office|demonym|orgFirst) != 0 || f.first > 0 && s.atoms[f.first-1].class&atPlace != 0
 }

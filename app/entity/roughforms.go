@@ -131,6 +131,9 @@ func (d *resolver) roughFullest(forms []string, counts map[string]int, t Type) s
 	if full, ok := d.r.lexicon.orgs[d.folded(best)]; ok && t == Org && !plain {
 		return full
 	}
+	if name, ok := d.r.lexicon.proper[d.folded(best)]; ok && t == Location && !plain {
+		return name
+	}
 	return best
 }
 

@@ -57,7 +57,8 @@ func (s *scanner) endedBy(i int) (f roughFind, ok bool) {
 		head := a.class&heads != 0
 		switch {
 		case a.kind.name() && (j == i || !a.opens):
-			if head && (j > i || s.r.lexicon.classes[string(s.word(j))]&heads == 0) && !s.joinedAt(j+1) {
+			told := s.r.lexicon.classes[string(s.word(j))]&heads != 0 // not by its end only
+			if head && (told && j > i || !told && s.atoms[i].class&given == 0) && !s.joinedAt(j+1) {
 				end, place = j+1, a.class&orgWord == 0
 			}
 			firm = firm || s.belongs(j)
@@ -76,24 +77,40 @@ func (s *scanner) endedBy(i int) (f roughFind, ok bool) {
 	if place {
 		f.typ = Location
 	}
+	if end == i+1 && place { // "Haugland" is a surname, too
+		f.sure, f.votes = sureGuess, 2
+	}
 	return f, true
 }
 
-// belongs says whether atom i is what an institution in small letters behind it is of: a place, a word with an ending, an adjective.
+// belongs says whether atom i is what an institution in small letters behind it is of: an adjective, or in languages that have no such one a name.
 func (s *scanner) belongs(i int) bool {
 	a := &s.atoms[i]
 	if s.r.lexicon.adjectives {
 		return a.class&(modifier|demonym) != 0
 	}
-	return a.class&(country|region|capital|city|demonym) != 0 || strings.HasSuffix(a.Of(s.doc.Text), "s")
+	low := strings.ToLower(a.Of(s.doc.Text))
+	return a.class&given == 0 && !s.doc.Language.IsStop(low) && (!a.opens || a.class != 0 || !s.doc.Language.Knows(low))
 }
 
 // run is the words with capitals from atom i on as one name, of the type that what stands in it and beside it tells.
 func (s *scanner) run(i int) (f roughFind, next int) {
 	j := s.runEnd(i)
+	if low := strings.ToLower(s.atoms[i].Of(s.doc.Text)); j == i+1 && s.atoms[i].kind == title && s.plainWord(i, low) {
+		return f, j
+	}
 	f = roughFind{first: i, last: j}
 	f.typ, f.why, f.sure, f.votes = s.runType(i, j)
 	return f, j
+}
+
+// plainWord says whether the one word with a capital at atom i, in small letters low, is rather a common one: a word of grammar, or one that the language
+// knows and that no table and no title makes a name.
+func (s *scanner) plainWord(i int, low string) bool {
+	if s.doc.Language.IsStop(low) {
+		return true
+	}
+	return s.atoms[i].class&(ofNames|orgFirst|orgLow|orgWord|ofSurname) == 0 && s.classBefore(i)&(honorific|office|kin|orgCue|placeFirst) == 0 && s.doc.Language.Knows(low)
 }
 
 // runEnd is the end of the words with capitals from atom i on, with particles between them.
@@ -180,18 +197,28 @@ func (s *scanner) runType(i, j int) (t Type, why string, sure float64, votes int
 		return Org, "written in capitals", sureShape, 4
 	case first.class&(country|region|capital|city) != 0 && j > i+1:
 		return Org, "begins with " + word(i), sureShape, 3
+	case j > i+1 && (first.class&placeFirst != 0 || first.class&modifier != 0 && s.r.lexicon.adjectives || s.atoms[i+1].kind == lower && s.atoms[i+1].joined):
+		return Location, "begins with " + word(i), sureShape, 3
 	case first.class&(orgFirst|orgLow) != 0 && j == i+1:
 		return Org, "a word for an institution, with a capital", sureShape, 3
 	case (before|after)&speech != 0:
 		return Person, "a word for what people say stands beside it", sureShape + 0.1, 6
 	case before&atPlace != 0 && j == i+1:
 		return Location, "after " + word(i-1), sureShape, 2
+	case first.class&atPlace != 0 && j == i+1:
+		return Location, "ends as places do where something is", sureShape, 2
+	case j > i+1 && before&article != 0:
+		return Org, "several words with capitals behind an article", sureGuess, 2
 	case j > i+1:
 		return Person, "several words with capitals, with nothing else to go by", sureShape, 3
 	case first.opens:
 		return Person, "written like a name at the beginning of a sentence, with nothing else to go by", sureGuess, 1
+	case before&(particle|joiner) == particle|joiner:
+		return Location, "after " + word(i-1), sureGuess, 1
+	case before&article != 0:
+		return Location, "written like a name behind an article, with nothing else to go by", sureGuess, 1
 	}
-	return Person, "written like a name in the middle of a sentence, with nothing else to go by", sureGuess, 1
+	return Misc, "written like a name in the middle of a sentence, with nothing else to go by", sureGuess, 1
 }
 
 // sureOf is how sure a given name in it makes the name [i, j).

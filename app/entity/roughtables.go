@@ -27,6 +27,7 @@ func (x *lexicon) openRough(l *lang.Language) error {
 	}
 	people := false
 	for _, line := range lines {
+		x.genitive = x.genitive || line == "people" && len(x.endings.rows) == 1
 		people = people || line == "people"
 		x.endings.addEnding(strings.Split(line, "\t"), people)
 	}
@@ -66,8 +67,12 @@ func (x *lexicon) openRoughWords(l *lang.Language) error {
 			rows = append(rows, strings.Split(line, "\t"))
 		}
 	}
+	x.proper = map[string]string{}
 	for _, row := range rows {
 		x.addInner(row)
+		for _, name := range append(list(column(row, 4)), row[0]) {
+			x.proper[foldPhrase(name)] = name
+		}
 	}
 	for _, row := range rows {
 		x.addForms(row)
