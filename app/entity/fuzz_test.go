@@ -28,7 +28,7 @@ func FuzzResolve(f *testing.F) {
 			all, languages = append(all, r), append(languages, l)
 		}
 		for _, kind := range []string{"names", "amounts", "held"} {
-			cases := strings.Join(roughCases(f, code+"-"+kind+".txt"), "\n")
+			cases := strings.Join(roughCases(f, code+"-"+kind+".txt")[:4], "\n")
 			for which := range all {
 				f.Add(cases, uint8(which), "")
 			}
