@@ -19,6 +19,18 @@ func (x *lexicon) openRough(l *lang.Language) error {
 		x.add(cells[0], given)
 		x.addHint(cells)
 	}
+	if lines, err = l.Lines("orgs-latin.txt"); err != nil {
+		return err
+	}
+	for _, line := range lines {
+		x.addOrg(strings.Split(line, "\t"))
+	}
+	if lines, err = l.Lines("cities-latin.txt"); err != nil {
+		return err
+	}
+	for _, line := range lines {
+		x.add(line, city)
+	}
 	if lines, err = l.Lines("endings.txt"); err != nil {
 		return err
 	}
