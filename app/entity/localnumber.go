@@ -98,6 +98,9 @@ type quantity struct {
 	next, end    int
 }
 
+// mostScales is how many scales stand behind a number: "2 mille milliards".
+const mostScales = 3
+
 // counted reads the number that begins at token i, in digits or in words, with its scales; next is i when there is none.
 func (p *amountScanner) counted(i int) quantity {
 	q := quantity{next: i}
@@ -112,7 +115,7 @@ func (p *amountScanner) counted(i int) quantity {
 	} else if value, next := p.worded(i); next > i {
 		q.value, q.next = value, next
 	}
-	for q.next > i && q.after == "" && q.end == 0 {
+	for n := 0; n < mostScales && q.next > i && q.after == "" && q.end == 0; n++ {
 		w, next := p.phrase(q.next, wScale)
 		if next == q.next || len(w.value) == 0 {
 			break

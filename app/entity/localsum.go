@@ -100,7 +100,7 @@ func (p *amountScanner) localSigned(a *amount, i int) int {
 	} else if n.after != "" {
 		return i
 	}
-	for {
+	for range mostScales {
 		scale, end := p.phrase(next, wScale)
 		if end == next {
 			break
