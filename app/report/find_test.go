@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -68,6 +69,23 @@ func TestBeginListsTheCommonestFirst(t *testing.T) {
 		if got := Begin(text, 0, len(text), words, 8); len(got) != 0 {
 			t.Errorf("%q: %v", words, got)
 		}
+	}
+}
+
+func TestAReportFindsInItsOwnUnit(t *testing.T) {
+	const text = "Dam 👍🏽\n\nÉlan: the dam and the Dam.\n\nDam again"
+	r := empty("")
+	r.Article.Start, r.Article.End = strings.Index(text, "É"), strings.Index(text, "\n\nDam")
+	first := strings.Index(text, "dam")
+	if diff := cmp.Diff([]Pair{{first, first + 3}, {first + 12, first + 15}}, r.Find(text, "dam")); diff != "" {
+		t.Error(diff)
+	}
+	r.UTF16(text)
+	if diff := cmp.Diff([]Pair{{20, 23}, {32, 35}}, r.Find(text, "dam")); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]Form{{"dam", 2}}, r.Begin(text, "DA", 8)); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -102,6 +102,8 @@ func TestSummaryIsCut(t *testing.T) {
 		r.Keywords = append(r.Keywords, Keyword{Form: "é", Entity: -1, Spans: []Pair{{3, 5}, {2250, 2252}}})
 		r.Phrases = append(r.Phrases, Phrase{Text: "é é", Spans: []Pair{{4494, 4499}}})
 	}
+	r.NGrams = []NGram{{Text: "é é", Count: 2, Spans: []Pair{{4494, 4499}, {3, 8}}}}
+	r.Cooccurrences = []Cooccurrence{{A: Member{"entity", 0}, B: Member{"keyword", 1}, Count: 1, Sentences: []Pair{{3, 2250}}}, {Count: 1, Sentences: []Pair{{0, 3}}}}
 	for range 600 {
 		r.Headlines = append(r.Headlines, Headline{Title: "Geneva hears a speech", Level: "related", Reasons: []Reason{{Kind: "entity", Text: "É", Spans: []Pair{{3, 5}}}}})
 	}
@@ -124,6 +126,12 @@ func TestSummaryIsCut(t *testing.T) {
 	}
 	if want := []string{"a\tb", "a\tb é", "a\tb é é"}; !slices.Equal(s.Reasons, want) || len(s.Grounds) != 2*50000 {
 		t.Errorf("%d grounds, reasons %q, want %q", len(s.Grounds)/2, s.Reasons, want)
+	}
+	if want := []int32{2, 5, 0, 2996, 2999, 0}; !slices.Equal(s.Grams, want) || s.NGrams[0].Ticks[0] != 998 {
+		t.Errorf("runs of words at %v, want %v; ticks %v", s.Grams, want, s.NGrams[0].Ticks)
+	}
+	if want := []int32{0, 2, 1, 2, 1500, 0}; !slices.Equal(s.Shared, want) || s.Pairs[0].B != (Member{"keyword", 1}) {
+		t.Errorf("shared sentences at %v, want %v; %+v", s.Shared, want, s.Pairs[0])
 	}
 	if len(s.Marks) != 5*50000 || len(s.Words) != 3*1000 || len(s.Runs) != 3*500 {
 		t.Errorf("%d marks, %d words, %d runs", len(s.Marks), len(s.Words), len(s.Runs))
