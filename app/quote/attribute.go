@@ -107,6 +107,9 @@ func (r *reader) lastInside(m *mark) int {
 // after reads '"…," said Smith', '"…," according to Smith', '"…," Smith said' and '"…" — Smith'.
 func (r *reader) after(m *mark) (attribution, bool) {
 	t, ok := r.joint(m)
+	if r.isWord(m.scope, m.open-1) && r.class(m.scope, m.open-1)&clause == 0 && r.wordsIn(m.open, m.close) < minWithin {
+		return attribution{}, false // a word or two that the sentence picks out
+	}
 	if !ok {
 		if r.isDash(m.scope, m.close+1) {
 			return r.signed(m, m.close+2)
