@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode"
 
 	"gloss/app/lang"
@@ -35,11 +36,15 @@ func TestGloveWordsNeedsItsList(t *testing.T) {
 }
 
 func TestListedWords(t *testing.T) {
+	stops, err := lang.Open(fstest.MapFS{"fr/stop.txt": {Data: []byte("le\n")}}, "fr")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		script *unicode.RangeTable
 		want   string
 	}{{unicode.Latin, "de été"}, {unicode.Cyrillic, "и"}} {
-		next := listedWords(strings.NewReader("de\nParis\n\ns'applique\n été \nи\nx2\n"), c.script, lang.Plain())
+		next := listedWords(strings.NewReader("de\nle\nParis\n\ns'applique\n été \nи\nx2\n"), c.script, stops)
 		var got []string
 		for {
 			w, err := next()
