@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -74,11 +75,16 @@ func TestLinesOfAReport(t *testing.T) {
 		spans = append(spans, place(s, "Rhine", n))
 	}
 	r.Keywords = []Keyword{{Spans: spans}}
+	r.NGrams = []NGram{{Spans: slices.Clone(spans)}}
+	r.Cooccurrences = []Cooccurrence{{Sentences: slices.Clone(spans)}}
 	want := r.Lines(s, spans, 9)
 	if len(want) != 3 || want[0].Left != "The 😀 " || want[1].Place != 0.3472 {
 		t.Fatalf("%+v", want)
 	}
 	r.UTF16(s)
+	if got := r.Keywords[0].Spans; got[0] != (Pair{14, 19}) || !slices.Equal(r.NGrams[0].Spans, got) || !slices.Equal(r.Cooccurrences[0].Sentences, got) {
+		t.Errorf("in UTF-16: %v, %v, %v", got, r.NGrams[0].Spans, r.Cooccurrences[0].Sentences)
+	}
 	got := r.Lines(s, r.Keywords[0].Spans, 9)
 	for i := range want {
 		g, w := got[i], want[i]
