@@ -83,13 +83,13 @@ func (r *Report) entityRows(names bool) [][]string {
 }
 
 func (r *Report) keywordRows() [][]string {
-	rows := [][]string{{"keyword", "count", "score", "forms"}}
+	rows := [][]string{{"keyword", "count", "score", "forms", "evenness"}}
 	for _, k := range r.Keywords {
 		forms := make([]string, len(k.Forms))
 		for i, f := range k.Forms {
 			forms[i] = f.Form + " " + strconv.Itoa(f.Count)
 		}
-		rows = append(rows, []string{k.Form, strconv.Itoa(k.Count), decimal(k.Score), strings.Join(forms, "; ")})
+		rows = append(rows, []string{k.Form, strconv.Itoa(k.Count), decimal(k.Score), strings.Join(forms, "; "), decimal(Evenness(Dispersion(k.Spans, r.Article.Start, r.Article.End)))})
 	}
 	return rows
 }

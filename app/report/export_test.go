@@ -20,7 +20,7 @@ func sampleReport() *Report {
 		{Name: "€3 million", Type: "MONEY", Count: 1, Value: "EUR 3000000", Confidence: 1},
 		{Name: "-3%", Type: "PERCENT", Count: 1, Value: "-3", Confidence: 1},
 	}
-	r.Keywords = []Keyword{{Stem: "flood", Form: "flooded", Count: 3, Score: 0.5, Entity: 1, Forms: []Form{{"flooded", 2}, {"flood", 1}}}}
+	r.Keywords = []Keyword{{Stem: "flood", Form: "flooded", Count: 3, Score: 0.5, Entity: 1, Forms: []Form{{"flooded", 2}, {"flood", 1}}, Spans: []Pair{{40, 47}, {50, 55}, {200, 207}}}}
 	r.Phrases = []Phrase{{Text: "@old town", Count: 1, Score: 0.1, Entity: 1}}
 	r.NGrams = []NGram{{Text: "old town", Count: 2}, {Text: "town hall", Count: 2}}
 	r.Cooccurrences = []Cooccurrence{
@@ -47,7 +47,7 @@ func TestCSV(t *testing.T) {
 		{"numbers", [][]string{{"name", "type", "aliases", "count", "salience", "confidence", "value"},
 			{"€3 million", "MONEY", "", "1", "0", "1", "EUR 3000000"},
 			{"'-3%", "PERCENT", "", "1", "0", "1", "'-3"}}},
-		{"keywords", [][]string{{"keyword", "count", "score", "forms"}, {"flooded", "3", "0.5", "flooded 2; flood 1"}}},
+		{"keywords", [][]string{{"keyword", "count", "score", "forms", "evenness"}, {"flooded", "3", "0.5", "flooded 2; flood 1", "0.1111"}}},
 		{"phrases", [][]string{{"phrase", "count", "score"}, {"'@old town", "1", "0.1"}}},
 		{"ngrams", [][]string{{"ngram", "count"}, {"old town", "2"}, {"town hall", "2"}}},
 		{"cooccurrences", [][]string{{"a", "kind of a", "b", "kind of b", "sentences", "score"}, {"'=HYPERLINK(\"x\")", "entity", "flooded", "keyword", "2", "3.5"},
