@@ -138,6 +138,9 @@ func (d *Detector) Detect(text string) (code, name string) {
 	}
 	usual := d.find(d.scripts[sc].usual)
 	v := d.vote(text, usual)
+	if d.code(usual) == "en" && v.words >= enoughWords && v.kept() {
+		return d.told(usual)
+	}
 	best := v.best(d, d.scripts[sc].name, usual)
 	likely, margin := d.likely(text, sc, usual, v.shouts())
 	if d.code(usual) == "en" && !(v.strong(best, plain) && likely != usual) && !v.clear(likely, margin, plain) {
@@ -223,7 +226,7 @@ func (d *Detector) Paragraph(text, own string) (code, name string, other bool) {
 		return "", "", false
 	}
 	v := d.vote(text, usual)
-	if v.words < fewWords && !d.spaceless(text) || v.kept() || !v.prose() {
+	if v.words < fewWords && !d.spaceless(text) || d.code(usual) == "en" && v.kept() || !v.prose() {
 		return "", "", false
 	}
 	sc, _ := d.script(text)

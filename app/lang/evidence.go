@@ -153,7 +153,8 @@ func (v *vote) clear(i, margin int, plain bool) bool {
 	return margin >= need+clearEach*(v.usualWords-v.shared[i])
 }
 
-// kept says whether the paragraph is plainly in the usual language: a good part of its words are of its grammar, and few of another's.
+// kept says whether the text is plainly in the usual language: a good part of its words are of its grammar, and few of another's. It saves most
+// English texts the grams, and is only for them: the words of what is like other languages are not all known.
 func (v *vote) kept() bool {
 	if v.usualWords*goodPart < v.words {
 		return false
