@@ -65,7 +65,12 @@ test("A person pastes French, then Russian, then both, then English: each is rea
   assert.deepEqual([await spoken(r), tables()], [["fr", ["ru"]], ["all", "fr", "ru"]]);
   await clean(r, "a text in two languages", [LOOKS[0], LOOKS[3]]);
 
-  await r.read(OTHER);
+  const learn = held(".names");
+  const before = await r.page.evaluate(() => window.journey.results);
+  await r.paste(OTHER);
+  await r.foot(/^read by rules, the model is on its way$/);
+  learn();
+  await r.done(before);
   await r.foot(/^English$/);
   assert.deepEqual([tables(), models()], [["all", "en", "fr", "ru"], ["en"]]);
   assert.equal(await r.page.locator(".notice").count(), 0);
@@ -111,10 +116,10 @@ test("A person says that a text is in another language, or is to be read plainly
 
 test("After a visit in French, French is read without a network, by a new version of the site too; Russian is not, and says so until the network is back", visit({ origin, keeps: true, open: false, locale: "fr-FR", allow: [/ERR_|Failed to load resource/] }, async (r) => {
   const ready = () => r.foot(/^works offline$/);
-  const kept = () => r.page.evaluate(async () => {
-    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  const kept = (version = "") => r.page.evaluate(async (version) => {
+    const all = await Promise.all((await caches.keys()).filter((name) => name.includes(version)).map(async (name) => (await caches.open(name)).keys()));
     return [...new Set(all.flat().map((q) => /models\/(\w+)\./.exec(q.url)?.[1]).filter(Boolean))].sort();
-  });
+  }, version);
   host.version = "aaaaaaaaaaa1";
   await r.open();
   await r.read(FRENCH);
@@ -122,8 +127,11 @@ test("After a visit in French, French is read without a network, by a new versio
   assert.deepEqual(await kept(), ["all", "fr"]);
   host.version = "bbbbbbbbbbb2";
   await r.page.evaluate(() => navigator.serviceWorker.getRegistration().then((known) => known.update()));
+  const take = r.page.locator(".toast", { hasText: "A new version is ready." }).getByRole("button", { name: "Reload" });
+  await take.waitFor();
+  assert.deepEqual(await kept(host.version), ["all", "fr"], "before it is taken");
   const loaded = r.page.waitForEvent("load");
-  await r.page.locator(".toast", { hasText: "A new version is ready." }).getByRole("button", { name: "Reload" }).click();
+  await take.click();
   await loaded;
   await r.done();
   await r.until(async () => (await caches.keys()).join() === "gloss-bbbbbbbbbbb2@/");
