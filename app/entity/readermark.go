@@ -4,7 +4,7 @@ import "gloss/app/text"
 
 // Own is a ReaderLexicon at work. It is an interface so that the linker leaves it out of a program that reads none: the page's is small.
 type Own interface {
-	apply(doc *text.Document, first, last int, mentions []Mention) []Mention
+	apply(doc *text.Document, first, last int, mentions []Mention, e *endings) []Mention
 	obey(d *resolver)
 	gather(d *resolver, entities []Entity) []Entity
 	group(d *resolver) ([]Mention, []Entity)
@@ -18,7 +18,15 @@ func (r *Recognizer) obeyed(doc *text.Document, first, last int, mentions []Ment
 	if r.reader == nil {
 		return mentions
 	}
-	return r.reader.apply(doc, first, last, mentions)
+	return r.reader.apply(doc, first, last, mentions, r.endings())
+}
+
+// endings are those of the language's names, nil where it has none.
+func (r *Recognizer) endings() *endings {
+	if r.lexicon == nil {
+		return nil
+	}
+	return r.lexicon.endings
 }
 
 const readerWhy = "your lexicon"
@@ -29,8 +37,9 @@ type ownMatch struct {
 	own *ownName
 }
 
-// find gives the places in the sentences [first, last) where a name of the reader's stands, whole words only, the longest first.
-func (x *ReaderLexicon) find(doc *text.Document, first, last int) []ownMatch {
+// find gives the places in the sentences [first, last) where a name of the reader's stands, whole words only, the longest first; its words
+// may have endings.
+func (x *ReaderLexicon) find(doc *text.Document, first, last int, e *endings) []ownMatch {
 	var out []ownMatch
 	var w ownWalk
 	for n := first; n < last; n++ {
@@ -48,7 +57,7 @@ func (x *ReaderLexicon) find(doc *text.Document, first, last int) []ownMatch {
 				if p.Start < from {
 					continue
 				}
-				if m, ok := x.longest(doc, &w, p.Start, i, s); ok {
+				if m, ok := x.longest(doc, &w, p.Start, i, s, e); ok {
 					out = append(out, m)
 					from = m.End
 				}
@@ -59,18 +68,17 @@ func (x *ReaderLexicon) find(doc *text.Document, first, last int) []ownMatch {
 }
 
 // longest is the longest name of the reader's that begins at an offset, in token i.
-func (x *ReaderLexicon) longest(doc *text.Document, w *ownWalk, at, i int, s text.Sentence) (best ownMatch, ok bool) {
+func (x *ReaderLexicon) longest(doc *text.Document, w *ownWalk, at, i int, s text.Sentence, e *endings) (best ownMatch, ok bool) {
 	w.form = w.form[:0]
 	n := node(0)
 	for end := at; end < s.End; {
+		before := len(w.form)
 		end = w.next(doc.Text[:s.End], end)
-		u, known := x.units[string(w.unit)]
+		next, known := x.follow(n, w, before, e)
 		if !known {
 			break
 		}
-		if n, known = x.edges[[2]int32{int32(n), u}]; !known {
-			break
-		}
+		n = next
 		own := x.names[ownKey{n, string(w.form)}]
 		if own == nil {
 			own = x.names[ownKey{n, ""}]
@@ -86,6 +94,37 @@ func (x *ReaderLexicon) longest(doc *text.Document, w *ownWalk, at, i int, s tex
 		}
 	}
 	return best, ok
+}
+
+// follow is the node that the last unit leads to from node n: as it is written, else without an ending, which the form then loses too.
+func (x *ReaderLexicon) follow(n node, w *ownWalk, before int, e *endings) (next node, ok bool) {
+	edge := func(unit string) (node, bool) {
+		u, known := x.units[unit]
+		if !known {
+			return 0, false
+		}
+		to, known := x.edges[[2]int32{int32(n), u}]
+		return to, known
+	}
+	if next, ok = edge(string(w.unit)); ok {
+		return next, true
+	}
+	e.bases(string(w.unit), func(form string, people bool) bool {
+		if people {
+			return false
+		}
+		if next, ok = edge(form); ok {
+			same := 0
+			for same < len(form) && same < len(w.unit) && form[same] == w.unit[same] {
+				same++
+			}
+			if len(w.form)-before == len(w.unit) { // the capitals are in what stays
+				w.form = append(w.form[:before+same], form[same:]...)
+			}
+		}
+		return ok
+	})
+	return next, ok
 }
 
 // wordEnd says whether token i or one of its parts ends at the offset, or but for the stop of an abbreviation; stop is then where it ends.
@@ -105,8 +144,8 @@ func wordEnd(doc *text.Document, i, at int) (stop int, whole bool) {
 // apply puts the reader's names in the sentences [first, last) in the place of all mentions that overlap them, and takes away those that
 // a name lies over that is never to be marked. A longer name of the same type stays: with "May" for a person, "Theresa May" is one still.
 // Applying it again changes nothing.
-func (x *ReaderLexicon) apply(doc *text.Document, first, last int, mentions []Mention) []Mention {
-	found := x.find(doc, first, last)
+func (x *ReaderLexicon) apply(doc *text.Document, first, last int, mentions []Mention, e *endings) []Mention {
+	found := x.find(doc, first, last, e)
 	if len(found) == 0 {
 		return mentions
 	}
@@ -174,7 +213,7 @@ func (f ownMatch) mention() Mention {
 
 // obey has the reader's lexicon go before what the whole text has taught.
 func (x *ReaderLexicon) obey(d *resolver) {
-	d.mentions = x.apply(d.doc, 0, len(d.doc.Sentences), d.mentions)
+	d.mentions = x.apply(d.doc, 0, len(d.doc.Sentences), d.mentions, d.r.endings())
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		if !m.Type.Name() {

@@ -102,3 +102,54 @@ func TestRoughResolve(t *testing.T) {
 		}
 	}
 }
+
+// TestReadersNamesHaveEndings: a name of the reader's own is found in the cases of its language, and never marked in them either.
+func TestReadersNamesHaveEndings(t *testing.T) {
+	for _, c := range []struct{ code, lexicon, text string }{
+		{"ru", "Ладога\tORG\n", "Вчера в [Ладоге ORG] сменили директора, а о [Ладоге ORG] мало пишут."},
+		{"ru", "Иван Грозный\tMISC\n", "Все обсуждали [Ивана Грозного MISC] и цену билета."},
+		{"ru", "!Москва\n", "О Москве и о [Киеве LOC] мало пишут."},
+		{"hu", "Kalmár Zrínyi\tPER\n", "A díjat [Kalmár Zrínyinek PER] adták."},
+		{"sv", "Solrosen\tORG\n", "Alla läser [Solrosens ORG] tidning."},
+		{"no", "Solsikken\tORG\n", "Alle leser [Solsikkens ORG] avis."},
+		{"fr", "Tournesol\tORG\n", "On lit le journal de [Tournesol ORG], mais pas des tournesols."},
+	} {
+		r, l := openRough(t, c.code)
+		x, problems := ParseLexicon(c.lexicon, nil)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		r.SetReader(x)
+		input, want := cut(t, c.text)
+		doc := parse(input, l)
+		got, _ := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences)))
+		got = slices.DeleteFunc(got, func(m Mention) bool { return !m.Type.Name() })
+		if !same(got, want) {
+			t.Errorf("%s: got  %s\nwant %s", c.code, mark(input, got), c.text)
+		}
+	}
+}
+
+// TestRoughTraps: what would be taken for a name, or for a larger amount, without the rule that stands against it.
+func TestRoughTraps(t *testing.T) {
+	for _, c := range []struct{ code, text string }{
+		{"es", "mil mil [mil mil mil mil euros MONEY=1000000000000 EUR]"}, // at most so many scales
+		{"es", "La delegación [china NORP] viajó a [China LOC]."},         // a people in small letters
+		{"es", "La empresa [Cubas ORG] cerró."},                           // endings of peoples are none of countries
+		{"sv", "I [USA LOC] styr kongressen."},                            // one letter is no initial
+		{"no", "Ingen finner nøkkelen."},                                  // "finner" is no Finn
+		{"hu", "Ő ír egy levelet."},                                       // nor "ír" an Irishman
+		{"hu", "[Tavaly DATE] [Németh Gábor PER] [Pécsen LOC] élt."},
+		{"ru", "[МГУ ORG] открыл факультет."},
+		{"fr", "IL PLEUT DANS LA VILLE ET PERSONNE NE SORT"}, // capitals that tell nothing
+		{"no", "[Norges Bank ORG] og [Ingrid Haugland PER] møttes."},
+	} {
+		r, l := openRough(t, c.code)
+		input, want := cut(t, c.text)
+		doc := parse(input, l)
+		got, _ := r.Resolve(doc, r.Recognize(doc, 0, len(doc.Sentences)))
+		if !same(got, want) {
+			t.Errorf("%s: got  %s\nwant %s", c.code, mark(input, got), c.text)
+		}
+	}
+}

@@ -36,7 +36,7 @@ func (d *resolver) readForms() {
 			continue
 		}
 		key := foldPhrase(phrase)
-		if x.classes[key] == 0 {
+		if x.classes[key] == 0 || kindOf(phrase) == lower {
 			var parts []string
 			for w := range strings.FieldsSeq(phrase) {
 				parts = append(parts, words[w])

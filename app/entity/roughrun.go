@@ -176,8 +176,8 @@ func (s *scanner) runType(i, j int) (t Type, why string, sure float64, votes int
 	switch {
 	case last.class&orgWord != 0:
 		return Org, "ends in " + word(j-1), sureWord, mostVotes
-	case last.class&placeWord != 0 && j > i+1:
-		return Location, "ends in " + word(j-1), sureWord, mostVotes
+	case last.class&placeWord != 0 && j > i+1 && first.class&given == 0, j > i+1 && first.class&placeFirst != 0 && s.atoms[i+1].joined:
+		return Location, "with " + word(i) + " and " + word(j-1), sureShape, 4
 	case before&(orgCue|orgFirst) != 0:
 		return Org, word(i-1) + " stands before it", sureWord, mostVotes
 	case before&(honorific|office|kin) != 0 && first.kind != upper:
