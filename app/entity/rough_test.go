@@ -142,6 +142,7 @@ func TestRoughTraps(t *testing.T) {
 		{"hu", "[Tavaly DATE] [Németh Gábor PER] [Pécsen LOC] élt."},
 		{"ru", "[МГУ ORG] открыл факультет."},
 		{"fr", "IL PLEUT DANS LA VILLE ET PERSONNE NE SORT"}, // capitals that tell nothing
+		{"no", "[Norges Fiskarlag ORG] protesterte."},
 		{"no", "[Norges Bank ORG] og [Ingrid Haugland PER] møttes."},
 	} {
 		r, l := openRough(t, c.code)
