@@ -92,7 +92,6 @@ test("Who speaks stands beside the words: the text keeps its place and its chara
     const note = wide.find((n) => n.words === says[i]), at = await height(r, words);
     assert.ok(note.beside && Math.abs(note.top + 10 - at) <= 3, `${says[i]} stands at ${note.top}, its words at ${at}`);
   }
-  wide.slice(1).forEach((n, i) => assert.ok(n.top >= wide[i].bottom, `${n.words} covers ${wide[i].words}`));
   assert.equal(await r.page.locator("#story").evaluate((e) => e.textContent), VOICES.replaceAll("\n\n", ""));
 
   const places = () => r.page.$$eval("#story :is(h1, p)", (all) => all.map((e) => e.getBoundingClientRect().top));
@@ -115,6 +114,12 @@ test("Who speaks stands beside the words: the text keeps its place and its chara
   await r.panel.getByText("No quotations in this text").waitFor();
 
   await r.page.setViewportSize({ width: 1280, height: 900 });
+  await r.read("Halden votes\n\nThe council of Halden met on Monday.\n\n“It is late for a bridge,” said Maria Lindqvist. “It is not,” said Peter Hallam. “Ask the islanders,” said Ida Berg.");
+  await r.soon(async () => (await notes(r)).length === 3, "a note for each of three on two lines");
+  const crowd = await notes(r);
+  assert.deepEqual(crowd.map((n) => n.words), ["Maria Lindqvist said", "Peter Hallam said", "Ida Berg said"]);
+  crowd.slice(1).forEach((n, i) => assert.ok(n.top >= crowd[i].bottom, `${n.words} covers ${crowd[i].words}`));
+
   await r.read(long(300_000));
   const [said] = BODY[1].match(/“[^”]+”/);
   const near = async () => { // each note on the screen is at its words

@@ -121,6 +121,7 @@ export class Notes {
       this.made.delete(index);
     }
     const all = wanted.map((q) => ({ ...q, element: this.make(q) }));
+    this.element.hidden = all.length === 0; // before it is measured
     const heights = all.map(({ element }) => element.offsetHeight);
     let last = null, bottom = -Infinity;
     all.forEach(({ element, top, who, cue, block }, i) => {
@@ -132,7 +133,6 @@ export class Notes {
       last = { who, block };
       bottom = at + heights[i];
     });
-    this.element.hidden = all.length === 0;
     this.stop(this.made.get(this.at) ?? all.find(({ element }) => !element.hidden)?.element);
   }
 
