@@ -20,7 +20,7 @@ const done = (r, box) => r.button("Done", box).click();
 const gone = (r, word) => r.soon(async () => await r.row(word).count() === 0, `${word} to go from the list`);
 const listed = (box) => box.locator(".stops li > span").allTextContents();
 
-test("A person writes stop words of their own: they hold at once, wrong lines are named, each can be taken out, and they are there after a reload and in other tabs", visit(async (r) => {
+test("A person has a word never counted, and writes stop words of their own: they hold at once, wrong lines are named, each can be taken out, and they are there after a reload and in other tabs", visit(async (r) => {
   await r.read(PASTE);
   await r.turn("Keywords");
   await r.row("agreement").waitFor();
@@ -28,8 +28,22 @@ test("A person writes stop words of their own: they hold at once, wrong lines ar
   await r.chosen("river", "1 of 2");
   const place = () => r.page.$$eval("#story :is(h1, p)", (all) => all.map((e) => e.getBoundingClientRect().top));
   const before = await place();
-  let box = await open(r);
+  await r.button("Never count this word", r.panel).click();
+  await gone(r, "river");
+  await r.unchosen();
+  await r.page.locator(".toast", { hasText: "“river” is no longer counted." }).getByRole("button", { name: "Your stop words" }).click();
+  let box = r.page.getByRole("dialog", { name: "Your own stop words" });
+  await box.getByText("1 line is used.").waitFor();
+  assert.deepEqual(await listed(box), ["river not counted"]);
+  assert.equal(await written(r), "[en]\n+river\n");
+  await r.button("Remove river", box).click();
   await box.getByText("There are none yet.").waitFor();
+  assert.equal(await written(r), "");
+  await done(r, box);
+  await r.row("river").click();
+  await r.chosen("river", "1 of 2");
+  await r.button("Stop words", r.panel).click();
+  await box.waitFor();
   const mine = "+agreement\n+two words\n[fr]\n+maison\n[en]\n-who\nfarmers\n";
   await r.page.locator("#stops").fill(mine);
   await box.getByText("3 lines are used, 2 are not:").waitFor();
