@@ -83,16 +83,22 @@ func TestReadmeHasMarkers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "README.md")
+	names := []string{"growth"} // speed's second one
 	for _, m := range measures {
+		if m.name != onlyNamed { // its tables are printed only
+			names = append(names, m.name)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "README.md")
+	for _, name := range names {
 		if err := os.WriteFile(file, b, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if err := (table{name: m.name, head: []string{"marked"}}).writeTo(file, ""); err != nil {
+		if err := (table{name: name, head: []string{"marked"}}).writeTo(file, ""); err != nil {
 			t.Fatal(err)
 		}
 		if after, err := os.ReadFile(file); err != nil || string(after) == string(b) {
-			t.Errorf("README.md has no place for the table %s", m.name)
+			t.Errorf("README.md has no place for the table %s", name)
 		}
 	}
 }
