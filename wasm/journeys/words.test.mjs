@@ -88,7 +88,7 @@ test("A person picks a word, reads its lines in three orders, goes from a line t
   await r.panel.locator(".open dt", { hasText: "Forms" }).waitFor();
   await r.page.keyboard.press("Escape");
   await r.unchosen();
-  assert.equal(await r.panel.locator("#lines").count(), 0);
+  await r.panel.locator("#lines").waitFor({ state: "detached" });
 }));
 
 test("A person looks for any word by a key, or for words selected in the text, and is told when there are none", visit(async (r) => {

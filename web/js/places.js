@@ -9,9 +9,9 @@ const SHAPE = { // the array, numbers a place, which of them is the index
 export const unflat = ({ marks, grounds, words, runs, grams, shared, said, reasons, notes }) =>
   ({ marks, grounds, words, runs, grams, shared, said, reasons: reasons.split("\n"), notes: notes.split("\n") });
 
-// found gives the places of an entity, keyword, phrase, run of words, pair or word that was looked for ([start, end] of each, in text order), the index of the nth, counted round from either
-// end (-1 where there is none), and what app/page is told of it: [places, index of that one, where it begins, and of an entity's mention
-// the confidence (0 to 10,000) and the reasons, a tab between them]. Without flats nothing was found yet.
+// found gives the places of what has a kind and an index ([start, end] of each, in text order), the index of the nth, counted round from either end (-1
+// where there is none), and what app/page is told of it: [places, index of that one, where it begins, and of an entity's mention the confidence
+// (0 to 10,000) and the reasons, a tab between them]. Without flats nothing was found yet.
 export function found(flats, kind, index, n) {
   const [name, stride, key] = SHAPE[kind] ?? [];
   const flat = flats?.[name] ?? [], rows = [];
