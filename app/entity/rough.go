@@ -86,10 +86,19 @@ func (s *scanner) roughAt(i int) (f roughFind, next int) {
 			return f, f.last
 		}
 	}
-	if a.class&orgCue != 0 || s.opensOnly(i) {
+	if a.class&orgCue != 0 || s.opensOnly(i) || s.articleOf(i) {
 		return f, i + 1
 	}
 	return s.run(i)
+}
+
+// articleOf says whether atom i is an article with a capital before a known name, or before a word for an institution: "– Le Sénat a adopté".
+func (s *scanner) articleOf(i int) bool {
+	if s.atoms[i].class&article == 0 || i+1 == len(s.atoms) || !s.atoms[i+1].kind.name() {
+		return false
+	}
+	_, known := s.tableAt(i + 1)
+	return known || s.atoms[i+1].class&(orgFirst|orgLow) != 0
 }
 
 // oneLetter says whether atom i is a word of one letter ("I", "В", "À"), or an elision ("L'"), and no initial.
