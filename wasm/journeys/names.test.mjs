@@ -40,8 +40,7 @@ test("A person sees what else a name is called, and goes from a country to its c
   assert.equal(await r.row("Tehran").getAttribute("aria-expanded"), "true");
   await r.until(() => document.activeElement.textContent.startsWith("Tehran")); // and the keyboard goes on from there
   await facts(r, "Tehran", { Also: "Iran country Iranian people" });
-  await r.page.keyboard.press("Tab");
-  await r.page.keyboard.press("Enter");
+  await r.button("Iran country").press("Enter");
   await r.chosen("Iran", `1 of ${alone("Iran")}`);
   assert.equal((await r.lit("on", alone("Iran") - 1)).every((w) => w === "Iran"), true);
 }));
