@@ -203,8 +203,8 @@ func (p *Page) refine(ctx app.Context, s *report.Summary) {
 
 func (p *Page) set(ctx app.Context, s *report.Summary) {
 	p.shown++
-	p.summary, p.working, p.failed, p.printable, p.unlined = s, Working{}, "", false, false
-	ctx.After(time.Second, func(app.Context) { p.printable = p.summary == s })
+	p.summary, p.working, p.failed, p.printable, p.unlined = s, Working{}, "", 0, false
+	ctx.After(beforePrints, func(ctx app.Context) { p.printMore(ctx, s) })
 	p.drop("failed", "language")
 	for _, n := range s.Notices {
 		if n.Kind == report.NoticeLanguage { // onLost tells of tables that lack, and the list of names how rough it is

@@ -35,7 +35,7 @@ type Page struct {
 	working   Working
 	failed    string          // why there will be no result, "" while there may be one
 	summary   *report.Summary // nil until there is a result
-	printable bool            // the result has been there for a while
+	printable int             // so many instruments are drawn for paper
 	results   int             // how many there were
 	shown     int             // how many of them were shown
 	chosen    Choice

@@ -163,29 +163,6 @@ func (p *Page) draw(tab string, c Choice, paper Paper) app.UI {
 	return w
 }
 
-// Paper says that an instrument is drawn for print: all of them are, beside the one that is on screen.
-type Paper bool
-
-// id keeps the ids of the two apart.
-func (p Paper) id(name string) string {
-	if p {
-		return "paper-" + name
-	}
-	return name
-}
-
-// paper is all instruments, without a selection, shown only in print. They are drawn a while after the result: a browser that is about to
-// print does not wait.
-func (p *Page) paper() app.UI {
-	var all []app.UI
-	if p.printable && p.summary != nil {
-		for _, t := range tabs {
-			all = append(all, p.draw(t.id, Choice{}, true))
-		}
-	}
-	return el("div", "paper", all...)
-}
-
 // Waiting stands in an instrument until there is a result.
 type Waiting struct {
 	app.Compo

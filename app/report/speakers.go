@@ -37,8 +37,12 @@ type QuoteSummary struct {
 	Tick         int    `json:"tick"`      // where in the article it begins, 0 to 1000
 }
 
-// quoteText is how much of a quotation's text a summary has, in bytes.
-const quoteText = 600
+// How much of a quotation's text a summary has, in bytes: of the first quotations, and of those behind them.
+const (
+	quoteText   = 600
+	quoteFirst  = 40
+	quoteBehind = 160
+)
 
 // voices are those who speak in a report's quotations.
 type voices struct {
@@ -156,8 +160,12 @@ func (z *summarizer) speaker(i int) int {
 func (z *summarizer) quotes() []QuoteSummary {
 	out := []QuoteSummary{}
 	for i, q := range z.r.Quotes[:min(len(z.r.Quotes), summaryQuotes)] {
+		most := quoteText
+		if i >= quoteFirst {
+			most = quoteBehind
+		}
 		out = append(out, QuoteSummary{
-			Start: z.conv(q.Start), End: z.conv(q.End), Text: cut(collapse(q.Text), quoteText), Speaker: z.speaker(i),
+			Start: z.conv(q.Start), End: z.conv(q.End), Text: cut(collapse(q.Text), most), Speaker: z.speaker(i),
 			SpeakerStart: z.conv(q.SpeakerSpan[0]), SpeakerEnd: z.conv(q.SpeakerSpan[1]), Cue: q.Cue, Words: q.Words,
 			Indirect: q.Indirect, Nested: q.Nested, Continued: q.Continued,
 			Tick: z.ticks(1, func(int) int { return q.Start })[0],

@@ -131,7 +131,7 @@ func (z *summarizer) ngrams() []NGramSummary {
 
 func (z *summarizer) pairs() []PairSummary {
 	out := []PairSummary{}
-	for _, c := range z.r.Cooccurrences {
+	for _, c := range z.r.Cooccurrences[:min(len(z.r.Cooccurrences), summaryPairs)] {
 		out = append(out, PairSummary{A: c.A, B: c.B, Count: c.Count, Ticks: z.ticks(len(c.Sentences), func(i int) int { return c.Sentences[i][0] })})
 	}
 	return out
@@ -231,7 +231,7 @@ func (z *summarizer) grams() []int32 {
 }
 
 func (z *summarizer) sharedSentences() []int32 {
-	return z.flat(len(z.r.Cooccurrences), func(i int) []Pair { return z.r.Cooccurrences[i].Sentences })
+	return z.flat(min(len(z.r.Cooccurrences), summaryPairs), func(i int) []Pair { return z.r.Cooccurrences[i].Sentences })
 }
 
 // flat is the spans of a list of n, with the index of what each is of, in text order.

@@ -15,7 +15,8 @@ const (
 	summaryHeadlines = 200
 	summaryTicks     = 40
 	summaryUnsure    = 60
-	summaryQuotes    = 200
+	summaryPairs     = 60
+	summaryQuotes    = 120
 	summarySpeakers  = 150
 )
 

@@ -100,7 +100,7 @@ test("A person stops the reading of a long text, keeps the marks found so far, a
 
 test("A person steps through a long text to its last mention and comes back to the first", visit(async (r) => {
   await r.read(long(200_000));
-  const total = count(long(200_000), "Lisbon");
+  const total = count(long(200_000), "Lisbon").toLocaleString("en");
   await r.row("Lisbon").click();
   await r.chosen("Lisbon", `1 of ${total}`);
   await r.press("Previous mention");

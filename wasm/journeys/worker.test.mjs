@@ -27,7 +27,7 @@ function impatient() {
   const { setTimeout, clearTimeout } = window;
   const waits = new Map();
   window.setTimeout = (fn, ms, ...rest) => {
-    if (!String(fn).includes("sign of life")) return setTimeout(fn, ms, ...rest);
+    if (!String(fn).includes("worker.silent")) return setTimeout(fn, ms, ...rest);
     const id = setTimeout(() => {}, 0);
     waits.set(id, fn);
     return id;
