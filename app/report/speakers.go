@@ -40,7 +40,7 @@ type QuoteSummary struct {
 // How much of a quotation's text a summary has, in bytes: of the first quotations, and of those behind them.
 const (
 	quoteText   = 600
-	quoteFirst  = 40
+	quoteFirst  = 30
 	quoteBehind = 160
 )
 

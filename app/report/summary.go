@@ -15,8 +15,8 @@ const (
 	summaryHeadlines = 200
 	summaryTicks     = 40
 	summaryUnsure    = 60
-	summaryPairs     = 60
-	summaryQuotes    = 120
+	summaryPairs     = 30
+	summaryQuotes    = 60
 	summarySpeakers  = 150
 )
 
