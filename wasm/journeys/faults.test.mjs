@@ -271,9 +271,11 @@ test("A tab is copied and both are edited: each keeps its own", visit(async (r) 
 
 test("The lid is closed for hours and the clocks jump while a long text is read: on return the same engine reads it to its end", visit({ open: false }, async (r) => {
   await r.page.clock.install();
+  const model = r.page.waitForEvent("requestfinished", (request) => request.url().endsWith(".names")); // what is on its way while a debugger stands still may stay there
   await r.open();
   await r.engine();
   await r.page.locator("#paste").waitFor();
+  await model;
   const send = await r.engineTools();
   await send("Debugger.enable");
   const text = long(600_000);
